@@ -1,10 +1,4 @@
-import type {
-	Finding,
-	FindingData,
-	Outcome,
-	Question,
-	Verdict,
-} from "./report.ts";
+import type { Finding, FindingData, Outcome, Question, Verdict } from './report.ts';
 
 type Entry = readonly [question: Question, outcome: Outcome, verdict?: Verdict];
 
@@ -13,107 +7,107 @@ type Entry = readonly [question: Question, outcome: Outcome, verdict?: Verdict];
  * that it forces where it is not harmless. Codes are stable; the sentences live in component/view/words.ts.
  */
 export const FINDINGS = {
-	// the input
-	"input/none": ["authentic", "note", "none"],
-	"input/unreadable": ["authentic", "fail", "malformed"],
-	"input/too-large": ["authentic", "unknown", "unchecked"],
-	"input/unreachable": ["authentic", "unknown", "unchecked"],
-	"input/http-error": ["authentic", "unknown", "unchecked"],
-	"input/not-an-award": ["recipient", "note"],
-	"input/interrupted": ["authentic", "unknown", "unchecked"],
+  // the input
+  'input/none': ['authentic', 'note', 'none'],
+  'input/unreadable': ['authentic', 'fail', 'malformed'],
+  'input/too-large': ['authentic', 'unknown', 'unchecked'],
+  'input/unreachable': ['authentic', 'unknown', 'unchecked'],
+  'input/http-error': ['authentic', 'unknown', 'unchecked'],
+  'input/not-an-award': ['recipient', 'note'],
+  'input/interrupted': ['authentic', 'unknown', 'unchecked'],
 
-	// how it was baked: deviations that are tolerated, and said
-	"baked/after-end": ["authentic", "note"],
-	"baked/bad-checksum": ["authentic", "note"],
-	"baked/compressed": ["authentic", "note"],
-	"baked/legacy-chunk": ["authentic", "note"],
-	"baked/more-than-one": ["authentic", "note"],
-	"baked/nul-padding": ["authentic", "note"],
-	"baked/other-keyword": ["authentic", "note"],
-	"baked/unbound-prefix": ["authentic", "note"],
-	"baked/verify-differs": ["authentic", "note"],
+  // how it was baked: deviations that are tolerated, and said
+  'baked/after-end': ['authentic', 'note'],
+  'baked/bad-checksum': ['authentic', 'note'],
+  'baked/compressed': ['authentic', 'note'],
+  'baked/legacy-chunk': ['authentic', 'note'],
+  'baked/more-than-one': ['authentic', 'note'],
+  'baked/nul-padding': ['authentic', 'note'],
+  'baked/other-keyword': ['authentic', 'note'],
+  'baked/unbound-prefix': ['authentic', 'note'],
+  'baked/verify-differs': ['authentic', 'note'],
 
-	// hosted proof: the issuer's own copy (OB 2.0 "HostedBadge")
-	"hosted/confirmed": ["authentic", "pass"],
-	"hosted/not-found": ["authentic", "fail", "disowned"],
-	"hosted/unreachable": ["authentic", "unknown", "unchecked"],
-	"hosted/http-error": ["authentic", "unknown", "unchecked"],
-	"hosted/not-json": ["authentic", "unknown", "unchecked"],
-	"hosted/no-address": ["authentic", "unknown", "uncheckable"],
-	"hosted/id-loop": ["authentic", "fail", "disowned"],
-	"hosted/id-differs": ["authentic", "note"],
-	"hosted/copy-differs": ["authentic", "note"],
-	"hosted/plain-http": ["authentic", "note"],
-	"hosted/content-type": ["authentic", "note"],
-	"hosted/byte-order-mark": ["authentic", "note"],
+  // hosted proof: the issuer's own copy (OB 2.0 "HostedBadge")
+  'hosted/confirmed': ['authentic', 'pass'],
+  'hosted/not-found': ['authentic', 'fail', 'disowned'],
+  'hosted/unreachable': ['authentic', 'unknown', 'unchecked'],
+  'hosted/http-error': ['authentic', 'unknown', 'unchecked'],
+  'hosted/not-json': ['authentic', 'unknown', 'unchecked'],
+  'hosted/no-address': ['authentic', 'unknown', 'uncheckable'],
+  'hosted/id-loop': ['authentic', 'fail', 'disowned'],
+  'hosted/id-differs': ['authentic', 'note'],
+  'hosted/copy-differs': ['authentic', 'note'],
+  'hosted/plain-http': ['authentic', 'note'],
+  'hosted/content-type': ['authentic', 'note'],
+  'hosted/byte-order-mark': ['authentic', 'note'],
 
-	// signed proof (JWS, Data Integrity)
-	"proof/none": ["authentic", "unknown", "uncheckable"],
-	"proof/unsupported": ["authentic", "unknown", "uncheckable"],
-	"proof/too-complex": ["authentic", "unknown", "unchecked"],
-	"signature/valid": ["authentic", "pass"],
-	"signature/invalid": ["authentic", "fail", "altered"],
-	"signature/forbidden-algorithm": ["authentic", "fail", "malformed"],
-	"signature/unsupported-algorithm": ["authentic", "unknown", "uncheckable"],
-	"key/unreachable": ["authentic", "unknown", "unchecked"],
-	"key/not-found": ["authentic", "unknown", "unchecked"],
-	"key/unusable": ["authentic", "unknown", "uncheckable"],
-	"key/none-published": ["issuer", "fail", "disowned"],
-	"key/not-listed": ["issuer", "fail", "disowned"],
-	"key/owner-differs": ["issuer", "note"],
+  // signed proof (JWS, Data Integrity)
+  'proof/none': ['authentic', 'unknown', 'uncheckable'],
+  'proof/unsupported': ['authentic', 'unknown', 'uncheckable'],
+  'proof/too-complex': ['authentic', 'unknown', 'unchecked'],
+  'signature/valid': ['authentic', 'pass'],
+  'signature/invalid': ['authentic', 'fail', 'altered'],
+  'signature/forbidden-algorithm': ['authentic', 'fail', 'malformed'],
+  'signature/unsupported-algorithm': ['authentic', 'unknown', 'uncheckable'],
+  'key/unreachable': ['authentic', 'unknown', 'unchecked'],
+  'key/not-found': ['authentic', 'unknown', 'unchecked'],
+  'key/unusable': ['authentic', 'unknown', 'uncheckable'],
+  'key/none-published': ['issuer', 'fail', 'disowned'],
+  'key/not-listed': ['issuer', 'fail', 'disowned'],
+  'key/owner-differs': ['issuer', 'note'],
 
-	// who stands behind it
-	"issuer/confirmed": ["issuer", "pass"],
-	"issuer/out-of-scope": ["issuer", "fail", "disowned"],
-	"issuer/self-asserted": ["issuer", "unknown", "unconfirmed"],
-	"issuer/not-found": ["issuer", "unknown", "unchecked"],
-	"issuer/unreachable": ["issuer", "unknown", "unchecked"],
-	"issuer/not-json": ["issuer", "unknown", "unchecked"],
-	"issuer/same-group": ["issuer", "note"],
-	"badge-class/not-found": ["issuer", "unknown", "unchecked"],
-	"badge-class/unreachable": ["issuer", "unknown", "unchecked"],
-	"badge-class/not-json": ["issuer", "unknown", "unchecked"],
-	"badge-class/out-of-scope": ["issuer", "fail", "disowned"],
+  // who stands behind it
+  'issuer/confirmed': ['issuer', 'pass'],
+  'issuer/out-of-scope': ['issuer', 'fail', 'disowned'],
+  'issuer/self-asserted': ['issuer', 'unknown', 'unconfirmed'],
+  'issuer/not-found': ['issuer', 'unknown', 'unchecked'],
+  'issuer/unreachable': ['issuer', 'unknown', 'unchecked'],
+  'issuer/not-json': ['issuer', 'unknown', 'unchecked'],
+  'issuer/same-group': ['issuer', 'note'],
+  'badge-class/not-found': ['issuer', 'unknown', 'unchecked'],
+  'badge-class/unreachable': ['issuer', 'unknown', 'unchecked'],
+  'badge-class/not-json': ['issuer', 'unknown', 'unchecked'],
+  'badge-class/out-of-scope': ['issuer', 'fail', 'disowned'],
 
-	// still valid?
-	"dates/in-date": ["current", "pass"],
-	"dates/expired": ["current", "fail", "expired"],
-	"dates/not-yet-valid": ["current", "fail", "not-yet-valid"],
-	"status/not-revoked": ["current", "pass"],
-	"status/revoked": ["current", "fail", "revoked"],
-	"status/suspended": ["current", "fail", "suspended"],
-	"status/unavailable": ["current", "unknown", "unchecked"],
-	"status/none": ["current", "note"],
+  // still valid?
+  'dates/in-date': ['current', 'pass'],
+  'dates/expired': ['current', 'fail', 'expired'],
+  'dates/not-yet-valid': ['current', 'fail', 'not-yet-valid'],
+  'status/not-revoked': ['current', 'pass'],
+  'status/revoked': ['current', 'fail', 'revoked'],
+  'status/suspended': ['current', 'fail', 'suspended'],
+  'status/unavailable': ['current', 'unknown', 'unchecked'],
+  'status/none': ['current', 'note'],
 
-	// whose is it?
-	"recipient/not-compared": ["recipient", "note"],
-	"recipient/none": ["recipient", "note"],
-	"recipient/match": ["recipient", "pass"],
-	"recipient/mismatch": ["recipient", "fail", "not-theirs"],
-	"recipient/not-comparable": ["recipient", "unknown"],
+  // whose is it?
+  'recipient/not-compared': ['recipient', 'note'],
+  'recipient/none': ['recipient', 'note'],
+  'recipient/match': ['recipient', 'pass'],
+  'recipient/mismatch': ['recipient', 'fail', 'not-theirs'],
+  'recipient/not-comparable': ['recipient', 'unknown'],
 
-	// the picture
-	"picture/not-compared": ["picture", "note"],
+  // the picture
+  'picture/not-compared': ['picture', 'note'],
 
-	// breaks a MUST of its own standard
-	"structure/missing": ["authentic", "fail", "malformed"],
-	"structure/value": ["authentic", "fail", "malformed"],
-	"structure/too-many": ["authentic", "fail", "malformed"],
-	"structure/type": ["authentic", "fail", "malformed"],
-	"structure/dates-reversed": ["authentic", "fail", "malformed"],
-	"structure/advice": ["authentic", "note"],
+  // breaks a MUST of its own standard
+  'structure/missing': ['authentic', 'fail', 'malformed'],
+  'structure/value': ['authentic', 'fail', 'malformed'],
+  'structure/too-many': ['authentic', 'fail', 'malformed'],
+  'structure/type': ['authentic', 'fail', 'malformed'],
+  'structure/dates-reversed': ['authentic', 'fail', 'malformed'],
+  'structure/advice': ['authentic', 'note'],
 } as const satisfies Record<string, Entry>;
 
 export type FindingCode = keyof typeof FINDINGS;
 
 /** Makes the finding that the table above describes. */
 export function finding(code: FindingCode, data?: FindingData): Finding {
-	const [question, outcome, verdict]: Entry = FINDINGS[code];
-	return {
-		code,
-		question,
-		outcome,
-		...(verdict ? { verdict } : {}),
-		...(data ? { data } : {}),
-	};
+  const [question, outcome, verdict]: Entry = FINDINGS[code];
+  return {
+    code,
+    question,
+    outcome,
+    ...(verdict ? { verdict } : {}),
+    ...(data ? { data } : {}),
+  };
 }

@@ -5,27 +5,27 @@
 
 /** Ports that the Fetch standard blocks. https://fetch.spec.whatwg.org/#port-blocking */
 const BAD_PORTS = new Set(
-	(
-		"0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 " +
-		"123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 " +
-		"993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080"
-	).split(" "),
+  (
+    '0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 ' +
+    '123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 ' +
+    '993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080'
+  ).split(' '),
 );
 
 /** Names that resolve inside a machine or a private network. RFC 6761, RFC 6762, RFC 8375, ICANN SAC113. */
 const PRIVATE_SUFFIXES =
-	/(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|localdomain)$/;
+  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|localdomain)$/;
 
 export type AddressCheck =
-	| { readonly ok: true; readonly url: URL }
-	| { readonly ok: false; readonly reason: AddressProblem };
+  | { readonly ok: true; readonly url: URL }
+  | { readonly ok: false; readonly reason: AddressProblem };
 export type AddressProblem =
-	| "not-a-url"
-	| "scheme"
-	| "credentials"
-	| "port"
-	| "ip-address"
-	| "private-host";
+  | 'not-a-url'
+  | 'scheme'
+  | 'credentials'
+  | 'port'
+  | 'ip-address'
+  | 'private-host';
 
 /**
  * Checks one address before it is asked, and again after each redirect.
@@ -33,57 +33,54 @@ export type AddressProblem =
  * @param foundOn page that showed the badge; a private host passes only if the page is on that same host.
  */
 export function checkAddress(address: string, foundOn?: string): AddressCheck {
-	const url = parseUrl(address);
-	if (!url) return { ok: false, reason: "not-a-url" };
-	if (url.protocol !== "https:" && url.protocol !== "http:")
-		return { ok: false, reason: "scheme" };
-	if (url.username || url.password) return { ok: false, reason: "credentials" };
-	if (BAD_PORTS.has(url.port)) return { ok: false, reason: "port" };
-	const host = hostOf(url);
-	const ip = isIpAddress(host);
-	if (!ip && !isPrivateName(host)) return { ok: true, url };
-	if (foundOn !== undefined && sameHost(host, foundOn))
-		return { ok: true, url };
-	return { ok: false, reason: ip ? "ip-address" : "private-host" };
+  const url = parseUrl(address);
+  if (!url) return { ok: false, reason: 'not-a-url' };
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, reason: 'scheme' };
+  if (url.username || url.password) return { ok: false, reason: 'credentials' };
+  if (BAD_PORTS.has(url.port)) return { ok: false, reason: 'port' };
+  const host = hostOf(url);
+  const ip = isIpAddress(host);
+  if (!ip && !isPrivateName(host)) return { ok: true, url };
+  if (foundOn !== undefined && sameHost(host, foundOn)) return { ok: true, url };
+  return { ok: false, reason: ip ? 'ip-address' : 'private-host' };
 }
 
 /** The URL, or null; never throws. */
 export function parseUrl(address: string, base?: string): URL | null {
-	try {
-		return new URL(address, base);
-	} catch {
-		return null;
-	}
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
 }
 
 export function isHttpUrl(value: unknown): value is string {
-	if (typeof value !== "string" || !/^https?:\/\//i.test(value)) return false;
-	const url = parseUrl(value);
-	return url !== null && url.hostname !== "";
+  if (typeof value !== 'string' || !/^https?:\/\//i.test(value)) return false;
+  const url = parseUrl(value);
+  return url !== null && url.hostname !== '';
 }
 
 /** Host without the dot that may end a fully qualified name. */
 function hostOf(url: URL): string {
-	return url.hostname.replace(/\.$/, "");
+  return url.hostname.replace(/\.$/, '');
 }
 
 // The URL parser has already turned every spelling of an IPv4 address (hex, octal, one number) into four decimals.
 function isIpAddress(host: string): boolean {
-	return host.startsWith("[") || /^\d+\.\d+\.\d+\.\d+$/.test(host);
+  return host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function isPrivateName(host: string): boolean {
-	return !host.includes(".") || PRIVATE_SUFFIXES.test(host);
+  return !host.includes('.') || PRIVATE_SUFFIXES.test(host);
 }
 
 function sameHost(host: string, foundOn: string): boolean {
-	const page = parseUrl(foundOn);
-	if (!page || (page.protocol !== "https:" && page.protocol !== "http:"))
-		return false;
-	const pageHost = hostOf(page);
-	return host === pageHost || (isLocalhost(host) && isLocalhost(pageHost));
+  const page = parseUrl(foundOn);
+  if (!page || (page.protocol !== 'https:' && page.protocol !== 'http:')) return false;
+  const pageHost = hostOf(page);
+  return host === pageHost || (isLocalhost(host) && isLocalhost(pageHost));
 }
 
 function isLocalhost(host: string): boolean {
-	return host === "localhost" || host.endsWith(".localhost");
+  return host === 'localhost' || host.endsWith('.localhost');
 }
