@@ -1,18 +1,64 @@
-/** Bytes or text → the credential text inside, or null when there is none. Sentences of the standard:
- *  https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/baking/index.html */
+import type { FindingCode } from '../findings.ts';
+import { DEFAULT_LIMITS, type Limits } from '../options.ts';
+import { isPng } from './chunks.ts';
+import type { Keyword } from './keyword.ts';
+import { readPng } from './png.ts';
+import { readSvg } from './svg.ts';
+import { decodeText, readText } from './text.ts';
+
+/**
+ * The credential text that was found in an input.
+ * Baking: https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/baking/index.html
+ * and https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
+ */
 export interface Extracted {
-  /** Exactly as it was baked, decoded as UTF-8 (Latin-1 for legacy tEXt), leading NULs and white space removed. */
+  /**
+   * As it was baked: JSON, a compact JWS, or the URL of a hosted assertion (whatever else was baked is
+   * handed on too). UTF-8, Latin-1 in a legacy tEXt chunk. Surrounding white space, byte order mark and
+   * NULs are removed: they are no part of a credential. Never empty, unless `fault` says why.
+   */
   readonly text: string;
   readonly container: 'png' | 'svg' | 'text';
-  /** Keyword of the PNG chunk, or what the SVG namespace stands for. */
-  readonly keyword: 'openbadges' | 'openbadgecredential' | 'clrcredential' | null;
+  /** Keyword of the PNG chunk, or what the SVG namespace stands for; null for plain text. */
+  readonly keyword: Keyword | null;
   readonly chunk: 'iTXt' | 'tEXt' | 'zTXt' | 'element' | null;
-  readonly position:
-    | 'directly after IHDR'
-    | 'before IDAT'
-    | 'after IDAT, before IEND'
-    | 'after IEND'
-    | null;
+  /** Where in the PNG. What follows IEND is no part of a PNG, and is never looked at. */
+  readonly position: 'directly after IHDR' | 'before IDAT' | 'after IDAT, before IEND' | null;
   /** Deviations that were tolerated: codes that begin with `baked/`. */
-  readonly notes: readonly import('../findings.ts').FindingCode[];
+  readonly notes: readonly FindingCode[];
+  /**
+   * There is a badge inside, but its text could not be had: it is longer than `limits.textLength`, or its
+   * bytes are damaged (a broken chunk header, a bad zlib stream). null: `text` is the whole text.
+   */
+  readonly fault: 'too-large' | 'unreadable' | null;
+}
+
+/**
+ * Bytes of a PNG, SVG or text file, or text → the credential text inside; null when there is none. Never
+ * throws, and touches only the chunks or elements that may hold a badge: the rest of an image is skipped.
+ */
+export async function extractFrom(
+  input: Uint8Array | string,
+  limits: Pick<Limits, 'textLength'>,
+): Promise<Extracted | null> {
+  if (typeof input !== 'string' && isPng(input)) return readPng(input, limits);
+  const text = typeof input === 'string' ? input : decodeText(input, limits);
+  if (text === null) return null;
+  return readSvg(text, limits) ?? readText(text, limits);
+}
+
+/**
+ * The public form of `extractFrom`: what is baked into an image, without checking any of it.
+ *
+ * @param limits Default: `DEFAULT_LIMITS` (a text of 2,097,152 characters at most).
+ * @throws TypeError where the input is neither bytes nor text.
+ */
+export async function extract(
+  input: Uint8Array | string,
+  limits: Partial<Pick<Limits, 'textLength'>> = {},
+): Promise<Extracted | null> {
+  if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
+    throw new TypeError('extract takes a Uint8Array or a string');
+  }
+  return extractFrom(input, { ...DEFAULT_LIMITS, ...limits });
 }
