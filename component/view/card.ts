@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Report } from '../../core/report.ts';
+import { answersOf } from './answers.ts';
+import { factList } from './fact-list.ts';
+import { headlineOf } from './headline.ts';
+import { closeIcon } from './icons.ts';
+import { ledger } from './ledger.ts';
+import { contacted } from './requests.ts';
+import { rows } from './rows.ts';
+import { title, verdict } from './title.ts';
+import { inDoubt, toneOf } from './verdict.ts';
+import type { Words } from './words.ts';
+
+export interface CardOptions {
+  readonly report: Report;
+  readonly words: Words;
+  /**
+   * Address of a picture (https or data:image); anything else is not shown. It is fetched by the
+   * browser when the card is drawn, so hand in only one that the page shows anyway. Or a template.
+   */
+  readonly image?: string | TemplateResult | null;
+  /** `aria-level` of the name, 1 to 6. Default: 2. */
+  readonly headingLevel?: number;
+  /** Each given function becomes a button. */
+  readonly onAgain?: () => void;
+  readonly onDetails?: () => void;
+  readonly onClose?: () => void;
+}
+
+/** The card: what badge, for whom, by whom, what holds, and why. */
+export function card(options: CardOptions): TemplateResult {
+  const { report, words, onAgain } = options;
+  // The badge leads and the verdict stands under it, except where the badge itself is in doubt.
+  const parts = [title(options), verdict(report, words, onAgain !== undefined)];
+  if (inDoubt(report.verdict)) parts.reverse();
+  return html`<article class="ob-card" part="card" data-status=${report.verdict}
+    data-tone=${toneOf(report.verdict)} lang=${words.code} dir=${words.direction}
+    aria-label=${words.say(headlineOf(report).headline)}>
+    ${options.onClose ? closeButton(words, options.onClose) : nothing} ${parts}
+    ${factList(report, words, 'card')}
+    ${rows({ report, words })}
+    ${details(report, words)}
+    <footer class="ob-footer">
+      <p>${words.labels.doesNotCheck}</p>
+      <p>
+        ${contactLine(report, words)}
+        <time datetime=${report.checkedAt}
+          >${words.labels.checkedAt(words.dateTime(report.checkedAt))}.</time
+        >
+      </p>
+    </footer>
+    ${actions(options)}
+  </article>`;
+}
+
+function contactLine(report: Report, words: Words): string {
+  const hosts = contacted(report.requests);
+  return hosts.length > 0
+    ? `${words.labels.contacted(hosts.join(', '))}.`
+    : words.labels.contactedNobody;
+}
+
+/** What stands behind the rows: the other findings, and who was asked. */
+function details(report: Report, words: Words): TemplateResult | typeof nothing {
+  const others = answersOf(report).flatMap((row) => row.others);
+  const { requests } = report;
+  if (others.length === 0 && requests.length === 0) return nothing;
+  return html`<details class="ob-details" part="details">
+    <summary>${words.labels.details}</summary>
+    ${
+      others.length > 0
+        ? html`<ul class="ob-others" role="list">
+          ${others.map((finding) => html`<li>${words.say(finding)}</li>`)}
+        </ul>`
+        : nothing
+    }
+    ${requests.length > 0 ? ledger(requests, words) : nothing}
+  </details>`;
+}
+
+function actions({ words, onAgain, onDetails }: CardOptions): TemplateResult | typeof nothing {
+  if (!onAgain && !onDetails) return nothing;
+  return html`<div class="ob-actions" part="actions">
+    ${onDetails ? button(words.labels.report, onDetails) : nothing}
+    ${onAgain ? button(words.labels.again, onAgain) : nothing}
+  </div>`;
+}
+
+function button(label: string, press: () => void): TemplateResult {
+  return html`<button type="button" class="ob-button" part="button" @click=${press}>${label}</button>`;
+}
+
+function closeButton(words: Words, press: () => void): TemplateResult {
+  return html`<button type="button" class="ob-close" part="button" aria-label=${words.labels.close}
+    @click=${press}>${closeIcon()}</button>`;
+}

@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Report } from '../../core/report.ts';
+import { nameOf } from './facts.ts';
+import { statusIcon } from './icons.ts';
+import { hasOtherPicture, isProven, type Status, toneOf } from './verdict.ts';
+import type { Words } from './words.ts';
+
+export interface ChipOptions {
+  readonly status: Status;
+  readonly words: Words;
+  /** Tells a badge's name to those who hear the chip, and whether its picture differs. */
+  readonly report?: Report | null;
+  /** Only the sign is seen; the word is still heard. For pictures narrower than 96 px. */
+  readonly compact?: boolean;
+  /** Given: the chip is a button, and says whether what it opens is open. */
+  readonly onPress?: (event: Event) => void;
+  readonly expanded?: boolean;
+  /** Another word than that of the status ("Check this badge"). */
+  readonly label?: string;
+}
+
+/** Sign and word of a status: the smallest surface. */
+export function chip(options: ChipOptions): TemplateResult {
+  const { status, words, report, onPress } = options;
+  const word = options.label ?? words.chips[status];
+  const name = report && isProven(report) ? nameOf(report) : null;
+  const content = html`${statusIcon(status)}<span class="ob-chip-word" part="status-label"
+      >${word}</span
+    >${
+      report && hasOtherPicture(report)
+        ? html`<span class="ob-chip-flag">${words.labels.otherPicture}</span>`
+        : nothing
+    }${name ? html`<span class="ob-hidden"> – <bdi>${name}</bdi></span>` : nothing}`;
+  const classes = options.compact ? 'ob-chip ob-compact' : 'ob-chip';
+  if (!onPress) {
+    return html`<span class=${classes} part="status" data-status=${status} data-tone=${toneOf(status)}
+      lang=${words.code} dir=${words.direction}>${content}</span>`;
+  }
+  return html`<button type="button" class=${classes} part="status" data-status=${status}
+    data-tone=${toneOf(status)} lang=${words.code} dir=${words.direction}
+    aria-expanded=${options.expanded === undefined ? nothing : String(options.expanded)}
+    @click=${onPress}>${content}</button>`;
+}
