@@ -6,6 +6,13 @@ export interface JsonObject {
   readonly [member: string]: Json | undefined;
 }
 
+/** The object, or null for any other JSON. */
+export function asObject(value: Json | undefined): JsonObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : null;
+}
+
 /** One identity that a badge names as its recipient. OB 2.0 IdentityObject, OB 3.0 IdentityObject. */
 export interface RecipientIdentity {
   readonly type: string;
@@ -32,6 +39,8 @@ export interface Ob2Badge extends Common {
   readonly assertion: JsonObject;
   readonly badgeClass: JsonObject | null;
   readonly issuer: JsonObject | null;
+  /** Host that keeps the assertion, or the issuer's profile; empty where there is none. */
+  readonly host: string;
 }
 
 /** Open Badges 3.0 and CLR 2.0: one verifiable credential. */

@@ -1,6 +1,7 @@
 import { type FindingCode, finding } from './findings.ts';
 import { DEFAULT_LIMITS, type Limits, type VerifyOptions } from './options.ts';
-import type { Finding, FindingData, Purpose } from './report.ts';
+import type { Credential } from './parse/input.ts';
+import type { Finding, FindingData, Purpose, Report } from './report.ts';
 import { openDoor, type Retrieved } from './resolve/document.ts';
 
 /** What one verification carries along: its clock, its limits, its one door, and what it found so far. */
@@ -12,21 +13,38 @@ export interface Session {
   readonly requests: ReturnType<typeof openDoor>['requests'];
   say(code: FindingCode, data?: FindingData): void;
   get(url: string, purpose: Purpose): Promise<Retrieved>;
+  /** A session for a credential inside this one: findings of its own, everything else shared. */
+  branch(): Session;
+  /** Verifies a credential inside this one: an endorsement of it, or a part of a CLR. */
+  reportOn(credential: Credential): Promise<Report>;
+  /** How many credentials this one is inside of. */
+  readonly depth: number;
 }
 
-export function openSession(options: VerifyOptions = {}): Session {
+/** @param reportOn verifies a credential in the session that it is handed. */
+export function openSession(
+  options: VerifyOptions,
+  reportOn: (credential: Credential, inner: Session) => Promise<Report>,
+): Session {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const door = openDoor(options, limits);
-  const findings: Finding[] = [];
-  return {
-    now: (options.now ?? (() => new Date()))(),
-    limits,
-    options,
-    findings,
-    requests: door.requests,
-    get: door.get,
-    say: (code, data) => {
-      findings.push(finding(code, data));
-    },
+  const now = (options.now ?? (() => new Date()))();
+  const open = (depth: number): Session => {
+    const findings: Finding[] = [];
+    return {
+      now,
+      limits,
+      options,
+      depth,
+      findings,
+      requests: door.requests,
+      get: door.get,
+      say: (code, data) => {
+        findings.push(finding(code, data));
+      },
+      branch: () => open(depth + 1),
+      reportOn: (credential) => reportOn(credential, open(depth + 1)),
+    };
   };
+  return open(0);
 }

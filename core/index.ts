@@ -1,0 +1,21 @@
+/**
+ * Open Badge core: decides whether an Open Badge (0.5 to 3.0) holds.
+ *
+ * @module
+ */
+export { decide } from './decide.ts';
+export { extract } from './extract/index.ts';
+export { FINDINGS, type FindingCode, finding } from './findings.ts';
+export type {
+  BadgeInput,
+  Cache,
+  CachedDocument,
+  Limits,
+  RecipientProfile,
+  TrustList,
+  VerifyOptions,
+} from './options.ts';
+export { DEFAULT_LIMITS } from './options.ts';
+export type * from './report.ts';
+export { QUESTIONS, VERDICTS } from './report.ts';
+export { verify } from './verify.ts';

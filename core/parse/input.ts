@@ -1,0 +1,146 @@
+import { base64url } from 'jose';
+import { asObject, type JsonObject } from '../badge.ts';
+import { type Extracted, extractFrom } from '../extract/index.ts';
+import type { BadgeInput } from '../options.ts';
+import { isHttpUrl } from '../resolve/address.ts';
+import type { Session } from '../session.ts';
+import { decodeUtf8, readJson } from './json.ts';
+import { familyOf } from './version.ts';
+
+/** A credential before anything about it is believed. */
+export type Credential =
+  | { readonly kind: 'json'; readonly document: JsonObject; readonly text: string | null }
+  /** Compact JWS or JWT; `document` is its payload, unverified. */
+  | { readonly kind: 'jws'; readonly jws: string; readonly document: JsonObject }
+  /** Address of a hosted assertion, as old badges hold it; `answered` where it was already asked. */
+  | { readonly kind: 'url'; readonly url: string };
+
+/**
+ * Any input → the credential inside, or null after saying why there is none. A URL is asked for here,
+ * once: the door remembers the answer for the checks that follow.
+ */
+export async function readInput(input: BadgeInput, session: Session): Promise<Credential | null> {
+  if (input instanceof URL) return readUrl(input.href, session);
+  if (typeof input === 'string') return readText(input, session);
+  if (input instanceof Uint8Array) return readBytes(input, session);
+  if (input instanceof ArrayBuffer) return readBytes(new Uint8Array(input), session);
+  if (input instanceof Blob) {
+    if (input.size > session.limits.imageBytes) return tooLarge(session);
+    return readBytes(new Uint8Array(await input.arrayBuffer()), session);
+  }
+  return readObject(input, session);
+}
+
+async function readText(text: string, session: Session): Promise<Credential | null> {
+  const extracted = await extractFrom(text, session.limits);
+  if (extracted && isAddress(extracted.text)) return readUrl(extracted.text, session);
+  return extracted ? interpret(extracted, session) : none(session);
+}
+
+async function readBytes(bytes: Uint8Array, session: Session): Promise<Credential | null> {
+  if (bytes.length > session.limits.imageBytes) return tooLarge(session);
+  const extracted = await extractFrom(bytes, session.limits);
+  return extracted ? interpret(extracted, session) : none(session);
+}
+
+/** The round trip makes plain data of whatever the caller handed in: no getters, no prototypes, no cycles. */
+function readObject(input: object, session: Session): Promise<Credential | null> {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(input);
+  } catch {
+    text = undefined;
+  }
+  return text === undefined ? Promise.resolve(unreadable(session)) : readText(text, session);
+}
+
+async function readUrl(url: string, session: Session): Promise<Credential | null> {
+  const answer = await session.get(url, 'input');
+  if (!answer.answered) {
+    session.say('input/unreachable', { fault: answer.fault, url });
+    return null;
+  }
+  // "410 Gone" is how an issuer revokes a hosted assertion: that is for the hosted proof to say.
+  if (answer.status === 410) return { kind: 'url', url };
+  if (answer.status < 200 || answer.status > 299) {
+    session.say('input/http-error', { status: answer.status, url });
+    return null;
+  }
+  const extracted = await extractFrom(answer.bytes, session.limits);
+  if (!extracted) return none(session);
+  const credential = interpret(extracted, session);
+  const isHosted =
+    extracted.container === 'text' && credential?.kind === 'json' && familyOf(credential) === 'ob2';
+  return isHosted ? { kind: 'url', url } : credential;
+}
+
+/** The text that was baked into a picture or handed in: JSON, a compact JWS, or the address of an assertion. */
+function interpret(extracted: Extracted, session: Session): Credential | null {
+  for (const code of extracted.notes) session.say(code);
+  const { text, fault } = extracted;
+  if (fault !== null) return fault === 'too-large' ? tooLarge(session) : unreadable(session);
+  if (isAddress(text)) return { kind: 'url', url: text };
+  if (!text.startsWith('{')) {
+    const payload = payloadOf(text);
+    const document = payload === null ? null : objectOf(payload, session);
+    return document ? { kind: 'jws', jws: text, document } : unreadable(session);
+  }
+  const document = objectOf(text, session);
+  if (!document) return unreadable(session);
+  if (!looksLikeBadge(document)) {
+    return extracted.container === 'text' ? none(session) : unreadable(session);
+  }
+  return { kind: 'json', document, text };
+}
+
+function objectOf(text: string, session: Session): JsonObject | null {
+  const result = readJson(text, session.limits);
+  return result.ok ? asObject(result.value) : null;
+}
+
+function payloadOf(jws: string): string | null {
+  const part = jws.split('.')[1];
+  if (part === undefined) return null;
+  try {
+    return decodeUtf8(base64url.decode(part));
+  } catch {
+    return null;
+  }
+}
+
+/** Members of which every badge document, of any version, has at least one. */
+const BADGE_MEMBERS = [
+  '@context',
+  'type',
+  '@type',
+  'badge',
+  'recipient',
+  'credentialSubject',
+  'verifiableCredential',
+  'issuer',
+  'verify',
+  'vc',
+];
+
+function looksLikeBadge(document: JsonObject): boolean {
+  return BADGE_MEMBERS.some((member) => document[member] !== undefined);
+}
+
+function isAddress(text: string): boolean {
+  return isHttpUrl(text) && !/\s/.test(text);
+}
+
+function none(session: Session): null {
+  session.say('input/none');
+  return null;
+}
+
+function unreadable(session: Session): null {
+  session.say('input/unreadable');
+  return null;
+}
+
+function tooLarge(session: Session): null {
+  session.say('input/too-large');
+  return null;
+}

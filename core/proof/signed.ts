@@ -1,0 +1,172 @@
+import { compactVerify, decodeProtectedHeader, errors, importSPKI } from 'jose';
+import { asObject, type JsonObject } from '../badge.ts';
+import { onSameOrigin } from '../checks/hosted-scope.ts';
+import type { FindingCode } from '../findings.ts';
+import { idOf, listOf, textOf } from '../parse/ob2.ts';
+import type { FindingData } from '../report.ts';
+import { isHttpUrl } from '../resolve/address.ts';
+import type { Session } from '../session.ts';
+import { getDocument } from './document.ts';
+import { hostOf } from './hosted.ts';
+
+/** RSA-SHA256 is what the standard recommends; it forbids none of the others. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384'];
+
+/** Anyone can make these: no signature at all, or one keyed with what is public. RFC 8725 §2.1, §3.1. */
+const FORBIDDEN = /^(none|hs\d+)$/i;
+
+/** Most keys of one issuer that are tried. */
+const MAX_KEYS = 8;
+
+export interface SignedBadge {
+  readonly jws: string;
+  readonly assertion: JsonObject;
+  /** The profile at its own address, or the embedded one, whose address is null. */
+  readonly issuer: JsonObject;
+  readonly issuerAddress: string | null;
+  /** Open Badges 1.x: `verify.url`, the address of a bare public key. */
+  readonly legacyKeyAddress: string | null;
+}
+
+type Said = readonly [code: FindingCode, data?: FindingData];
+type Key = { readonly pem: string } | { readonly problem: Said };
+
+/**
+ * The signature of an Open Badges 1.x or 2.x signed assertion, by a key that its issuer lists.
+ * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#SignedBadge
+ */
+export async function checkSignature(badge: SignedBadge, session: Session): Promise<void> {
+  const algorithm = algorithmOf(badge.jws);
+  if (FORBIDDEN.test(algorithm)) {
+    return session.say('signature/forbidden-algorithm', { algorithm });
+  }
+  if (!ALGORITHMS.includes(algorithm)) {
+    return session.say('signature/unsupported-algorithm', { algorithm });
+  }
+  const references = authorisedKeys(badge, session);
+  const problems: Said[] = [];
+  let tried = 0;
+  for (const reference of references.slice(0, MAX_KEYS)) {
+    const key = await getKey(reference, badge, session);
+    if ('problem' in key) {
+      problems.push(key.problem);
+      continue;
+    }
+    const result = await holds(badge.jws, key.pem, algorithm);
+    if (result === 'holds') return session.say('signature/valid', { algorithm });
+    if (result === 'unusable') problems.push(['key/unusable', { algorithm }]);
+    else tried++;
+  }
+  // The key that signed may be one of those that could not be had: then the mismatch of the others says nothing.
+  if (problems.length === 0 && tried > 0) session.say('signature/invalid', { algorithm });
+  for (const [code, data] of problems.slice(0, 1)) session.say(code, data);
+}
+
+function algorithmOf(jws: string): string {
+  try {
+    return String(decodeProtectedHeader(jws).alg ?? 'none');
+  } catch {
+    return 'none';
+  }
+}
+
+/** A key by its address, or embedded in the profile. */
+type KeyReference = string | JsonObject;
+
+/** The keys that the issuer lists; only the one that the assertion names, where it names one. */
+function authorisedKeys(badge: SignedBadge, session: Session): KeyReference[] {
+  const listed = listOf(badge.issuer.publicKey).flatMap((entry): KeyReference[] => {
+    const key = asObject(entry);
+    return typeof entry === 'string' ? [entry] : key ? [key] : [];
+  });
+  const creator = idOf(asObject(badge.assertion.verification)?.creator);
+  if (creator !== null) {
+    const authorised = listed.filter((key) => idOf(key) === creator);
+    if (authorised.length === 0) session.say('key/not-listed', { key: creator });
+    return authorised;
+  }
+  if (listed.length > 0) return listed;
+  const legacy = legacyKey(badge);
+  if (legacy === null) session.say('key/none-published');
+  return legacy === null ? [] : [legacy];
+}
+
+/**
+ * 1.x named the key in the badge itself, which 2.0 took back as a security hole. It is safe where the key
+ * stands on the origin of the issuer's profile, for nobody else can put it there.
+ */
+function legacyKey({ legacyKeyAddress: key, issuerAddress }: SignedBadge): string | null {
+  if (key === null || issuerAddress === null) return null;
+  return onSameOrigin(key, issuerAddress) ? key : null;
+}
+
+async function getKey(reference: KeyReference, badge: SignedBadge, session: Session): Promise<Key> {
+  const embedded = asObject(reference);
+  const pem = textOf(embedded?.publicKeyPem);
+  if (pem !== null) return { pem };
+  const address = idOf(reference);
+  if (address === null || !isHttpUrl(address)) return { problem: ['key/unusable'] };
+  const host = hostOf(address);
+  const answer = await getDocument(address, 'key', session);
+  switch (answer.kind) {
+    case 'fault':
+      return { problem: ['key/unreachable', { host, fault: answer.fault }] };
+    case 'http-error':
+      return { problem: ['key/unreachable', { host, status: answer.status }] };
+    case 'not-found':
+    case 'gone':
+      return { problem: ['key/not-found', { host }] };
+    case 'not-json':
+      return isPem(answer.text) ? { pem: answer.text } : { problem: ['key/unusable'] };
+    case 'document': {
+      const { document } = answer;
+      const owner = idOf(document.owner);
+      const issuer = textOf(badge.issuer.id) ?? badge.issuerAddress;
+      if (owner !== null && owner !== issuer) session.say('key/owner-differs', { owner });
+      const hosted = textOf(document.publicKeyPem);
+      return hosted === null ? { problem: ['key/unusable'] } : { pem: hosted };
+    }
+  }
+}
+
+function isPem(text: string): boolean {
+  return text.includes('-----BEGIN ');
+}
+
+async function holds(
+  jws: string,
+  pem: string,
+  algorithm: string,
+): Promise<'holds' | 'fails' | 'unusable'> {
+  try {
+    const key = await importSPKI(spkiOf(pem), algorithm);
+    await compactVerify(jws, key, { algorithms: [algorithm] });
+    return 'holds';
+  } catch (error) {
+    // Anything else (a key of another kind, an RSA key below 2048 bits) is about the key, not about the badge.
+    return error instanceof errors.JWSSignatureVerificationFailed ? 'fails' : 'unusable';
+  }
+}
+
+/** AlgorithmIdentifier of rsaEncryption, as DER. RFC 8017 appendix A.1. */
+const RSA_ENCRYPTION = '300d06092a864886f70d0101010500';
+
+/** `RSA PUBLIC KEY` (PKCS #1), as older tools wrote it → `PUBLIC KEY` (SPKI), which WebCrypto reads. */
+function spkiOf(pem: string): string {
+  const pkcs1 = /-----BEGIN RSA PUBLIC KEY-----([\sA-Za-z0-9+/=]{1,16384})-----END/.exec(pem)?.[1];
+  if (pkcs1 === undefined) return pem.trim();
+  const key = Uint8Array.from(atob(pkcs1.replace(/\s/g, '')), (char) => char.charCodeAt(0));
+  const algorithm = Uint8Array.from(RSA_ENCRYPTION.match(/../g) ?? [], (hex) =>
+    Number.parseInt(hex, 16),
+  );
+  const spki = der(0x30, [...algorithm, ...der(0x03, [0, ...key])]);
+  const base64 = btoa(String.fromCharCode(...spki));
+  return `-----BEGIN PUBLIC KEY-----\n${base64}\n-----END PUBLIC KEY-----`;
+}
+
+function der(tag: number, content: readonly number[]): number[] {
+  const { length } = content;
+  const size =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return [tag, ...size, ...content];
+}

@@ -1,0 +1,65 @@
+import { decide, isProven } from './decide.ts';
+import type { BadgeInput, VerifyOptions } from './options.ts';
+import { type Credential, readInput } from './parse/input.ts';
+import { familyOf } from './parse/version.ts';
+import { type Checked, NOTHING } from './proof/checked.ts';
+import { checkOb2 } from './proof/ob2.ts';
+import { checkOb3 } from './proof/ob3.ts';
+import type { Report } from './report.ts';
+import { openSession, type Session } from './session.ts';
+
+/**
+ * Verifies one badge: input → extract → parse → proof → checks → decide → report.
+ * The worst that any input leads to is a report.
+ *
+ * @throws {TypeError} only for misuse: no input, or options of the wrong type.
+ */
+export async function verify(input: BadgeInput, options: VerifyOptions = {}): Promise<Report> {
+  refuseMisuse(input, options);
+  const session = openSession(options, reportOn);
+  let checked = NOTHING;
+  try {
+    const credential = await readInput(input, session);
+    if (credential) checked = await checkCredential(credential, session);
+  } catch {
+    // Results are data and exceptions are bugs: ours must not look like a fault of the badge.
+    session.say('input/interrupted');
+  }
+  return reportOf(checked, session);
+}
+
+function checkCredential(credential: Credential, session: Session): Promise<Checked> {
+  return familyOf(credential) === 'ob3'
+    ? checkOb3(credential, session)
+    : checkOb2(credential, session);
+}
+
+/** A credential inside another has a report of its own: own findings, the same door, clock and limits. */
+async function reportOn(credential: Credential, inner: Session): Promise<Report> {
+  return reportOf(await checkCredential(credential, inner), inner);
+}
+
+function reportOf(checked: Checked, session: Session): Report {
+  const { findings } = session;
+  const { verdict, questions } = decide(findings);
+  return {
+    verdict,
+    questions,
+    findings: [...findings],
+    badge: checked.badge && { proven: isProven(findings), ...checked.badge },
+    requests: [...session.requests],
+    checkedAt: session.now.toISOString(),
+    standard: checked.standard,
+    endorsements: checked.endorsements,
+    contains: checked.contains,
+  };
+}
+
+function refuseMisuse(input: unknown, options: unknown): void {
+  if ((typeof input !== 'string' && typeof input !== 'object') || input === null) {
+    throw new TypeError('verify(input): expected a string, URL, bytes, Blob or JSON object');
+  }
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError('verify(input, options): expected an options object');
+  }
+}
