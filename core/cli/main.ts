@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { BadgeInput, Report, TrustList, Verdict, VerifyOptions } from '../index.ts';
+import { verify } from '../index.ts';
+import { type Arguments, readArguments } from './arguments.ts';
+import { readResources, readTrust } from './lists.ts';
+import { print } from './print.ts';
+import { MISUSE, SHELL, USAGE } from './words.ts';
+
+/** Where a command line speaks and listens. */
+export interface Terminal {
+  readonly out: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly err: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const EXIT = { verified: 0, notVerified: 1, unchecked: 2, misuse: 64 } as const;
+
+/** Runs the command line and answers its exit status. Never throws, and ends no process by itself. */
+export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+  const parsed = readArguments(words);
+  switch (parsed.kind) {
+    case 'help':
+      terminal.out.write(USAGE);
+      return words.length === 0 ? EXIT.misuse : 0;
+    case 'version':
+      terminal.out.write(`${await version()}\n`);
+      return 0;
+    case 'misuse':
+      return complain(MISUSE[parsed.problem](parsed.about), terminal);
+    case 'verify':
+      return verifyAll(parsed.arguments, terminal);
+  }
+}
+
+async function verifyAll(asked: Arguments, terminal: Terminal): Promise<number> {
+  let options: VerifyOptions;
+  try {
+    options = await optionsFor(asked);
+  } catch (error) {
+    return complain(messageOf(error), terminal);
+  }
+  const codes: number[] = [];
+  for (const [index, name] of asked.inputs.entries()) {
+    let input: BadgeInput;
+    try {
+      input = await readInput(name, terminal);
+    } catch (error) {
+      codes.push(complain(SHELL.unreadableInput(name, messageOf(error)), terminal));
+      continue;
+    }
+    const progress = startProgress(index + 1, asked.inputs.length, terminal);
+    const report = await verify(input, {
+      ...options,
+      ...(input instanceof URL ? { foundOn: input.href } : {}),
+      permit: ({ url }) => {
+        progress.asking(new URL(url).host);
+        return !asked.offline;
+      },
+    });
+    progress.end();
+    terminal.out.write(present(report, name, asked, terminal));
+    codes.push(exitCode(report.verdict));
+  }
+  return [EXIT.misuse, EXIT.notVerified, EXIT.unchecked].find((code) => codes.includes(code)) ?? 0;
+}
+
+async function optionsFor(asked: Arguments): Promise<VerifyOptions> {
+  const { now, recipients } = asked;
+  const trust: TrustList[] = asked.trust === null ? [] : [await readTrust(asked.trust)];
+  return {
+    ...(now ? { now: () => now } : {}),
+    ...(recipients.length > 0 ? { recipient: { email: recipients } } : {}),
+    ...(trust.length > 0 ? { trust } : {}),
+    ...(asked.resources === null ? {} : { fetch: await readResources(asked.resources) }),
+  };
+}
+
+/** A name that begins like a URL is one; anything else is a file. Whoever types a private address means it. */
+async function readInput(name: string, terminal: Terminal): Promise<BadgeInput> {
+  if (name === '-') {
+    const parts: Uint8Array[] = [];
+    for await (const part of terminal.stdin) parts.push(part);
+    return new Uint8Array(Buffer.concat(parts));
+  }
+  return /^https?:\/\//i.test(name) ? new URL(name) : new Uint8Array(await readFile(name));
+}
+
+function present(report: Report, name: string, asked: Arguments, terminal: Terminal): string {
+  if (asked.json) {
+    const several = asked.inputs.length > 1;
+    const value = several ? { input: name, ...report } : report;
+    return `${JSON.stringify(value, null, several ? 0 : 2)}\n`;
+  }
+  const colour = terminal.out.isTTY === true && !terminal.env.NO_COLOR;
+  return `${print(report, name, colour)}${asked.inputs.length > 1 ? '\n' : ''}`;
+}
+
+function exitCode(verdict: Verdict): number {
+  if (verdict === 'verified') return EXIT.verified;
+  return verdict === 'unchecked' ? EXIT.unchecked : EXIT.notVerified;
+}
+
+/** One line that is written over, and only where somebody watches. */
+function startProgress(at: number, total: number, { err }: Terminal) {
+  const clear = '\r\u001b[K';
+  const show = (text: string) => err.isTTY && err.write(`${clear}${text}`);
+  show(SHELL.checking(at, total));
+  return {
+    asking: (host: string) => show(SHELL.asking(host)),
+    end: () => err.isTTY && err.write(clear),
+  };
+}
+
+function complain(text: string, terminal: Terminal): number {
+  terminal.err.write(`open-badge: ${text}\n`);
+  return EXIT.misuse;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function version(): Promise<string> {
+  // Beside dist/core as well as beside core: the package is two folders up from here, or one.
+  for (const up of ['../../package.json', '../package.json']) {
+    const file = resolve(dirname(new URL(import.meta.url).pathname), up);
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text !== null) return String(JSON.parse(text).version);
+  }
+  return '0.0.0';
+}
