@@ -2,6 +2,7 @@ import { asObject, type JsonObject } from '../badge.ts';
 import { idOf, listOf, textOf } from '../parse/ob2.ts';
 import { getDocument } from '../proof/document.ts';
 import { hostOf } from '../proof/hosted.ts';
+import type { Standard } from '../report.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 
@@ -12,6 +13,7 @@ import type { Session } from '../session.ts';
 export async function checkRevocationList(
   assertion: JsonObject,
   issuer: JsonObject,
+  standard: Standard,
   session: Session,
 ): Promise<void> {
   if (issuer.revocationList === undefined || issuer.revocationList === null) {
@@ -27,6 +29,8 @@ export async function checkRevocationList(
     const why = answer.kind === 'fault' ? { fault: answer.fault } : {};
     return session.say('status/unavailable', { host, ...why });
   }
+  if (!isRevocationList(answer.document, standard))
+    return session.say('status/unavailable', { host });
   const revoked = findRevocation(assertion, answer.document);
   if (revoked) {
     return session.say('status/revoked', {
@@ -35,6 +39,15 @@ export async function checkRevocationList(
     });
   }
   session.say('status/not-revoked', { host });
+}
+
+/** 2.0 asks for `revokedAssertions`; in 1.x any object is a list of uids and reasons. */
+function isRevocationList(list: JsonObject, standard: Standard): boolean {
+  const { revokedAssertions } = list;
+  if (revokedAssertions === undefined) return standard.startsWith('ob1');
+  return listOf(revokedAssertions).every(
+    (entry) => typeof entry === 'string' || asObject(entry) !== null,
+  );
 }
 
 /**
