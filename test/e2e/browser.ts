@@ -1,0 +1,36 @@
+import type { Browser, Page } from 'puppeteer-core';
+
+export const KINDS = ['chromium', 'firefox'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface OpenOptions {
+  /** Port of the proxy that plays the internet. Default: none. */
+  readonly proxyPort?: number;
+  /** Folder of the unpacked extension. Default: none. */
+  readonly extension?: string;
+}
+
+/** A real browser, and what a test must be able to do in it that a page cannot. */
+export interface TestBrowser {
+  readonly kind: Kind;
+  readonly browser: Browser;
+  /** null without the extension. */
+  readonly extension: Extension | null;
+  close(): Promise<void>;
+}
+
+/** The extension in a browser, and the reader and the browser around it. */
+export interface Extension {
+  /** Begins every address of the extension. */
+  readonly base: string;
+  /** A page of the extension in a tab of its own. */
+  open(path: string): Promise<Page>;
+  /** The browser's question that follows a click on our button will be answered with yes. */
+  willAllow(patterns: readonly string[]): Promise<void>;
+  /** What the reader does in the browser's own settings. */
+  takeBack(patterns: readonly string[]): Promise<void>;
+  /** The browser ends the background, as it does when that is idle. */
+  stopBackground(): Promise<void>;
+  /** The reader chooses our entry in the menu of a picture. */
+  chooseMenu(page: Page, selector: string): Promise<void>;
+}

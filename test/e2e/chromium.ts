@@ -1,0 +1,79 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Extension, OpenOptions, TestBrowser } from './browser.ts';
+import { findBrowser } from './find-browser.mjs';
+
+/** Chromium over a CDP pipe. */
+export async function openChromium({ proxyPort, extension }: OpenOptions): Promise<TestBrowser> {
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser('chromium'),
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // Also for what the extension's worker asks, which `acceptInsecureCerts` does not reach.
+      ...(proxyPort
+        ? [`--proxy-server=http://127.0.0.1:${proxyPort}`, '--ignore-certificate-errors']
+        : []),
+    ],
+  });
+  return {
+    kind: 'chromium',
+    browser,
+    extension: extension === undefined ? null : await install(browser, extension),
+    close: () => browser.close(),
+  };
+}
+
+async function install(browser: Browser, folder: string): Promise<Extension> {
+  const id = await browser.installExtension(folder);
+  const base = `chrome-extension://${id}/`;
+  const worker = async () => {
+    const target = await browser.waitForTarget(
+      (other) => other.type() === 'service_worker' && other.url().startsWith(base),
+      { timeout: 10_000 },
+    );
+    const found = await target.worker();
+    if (!found) throw new Error('The service worker has gone.');
+    return found;
+  };
+  await worker();
+
+  /** Runs in chrome://extensions, which may do what the reader does there. */
+  async function asReader(method: string, patterns: readonly string[]): Promise<void> {
+    const page = await browser.newPage();
+    await page.goto('chrome://extensions/');
+    for (const pattern of patterns) {
+      await page.evaluate(
+        `chrome.developerPrivate.${method}(${JSON.stringify(id)}, ${JSON.stringify(pattern)})`,
+      );
+    }
+    await page.close();
+  }
+
+  return {
+    base,
+    async open(path) {
+      const page = await browser.newPage();
+      await page.goto(base + path);
+      return page;
+    },
+    willAllow: (patterns) => asReader('addHostPermission', patterns),
+    takeBack: (patterns) => asReader('removeHostPermission', patterns),
+    stopBackground: async () => {
+      await (await worker()).close();
+    },
+    async chooseMenu(page, selector) {
+      const srcUrl = await page.$eval(selector, (image) => (image as HTMLImageElement).src);
+      // The native menu cannot be reached in headless Chromium: its event is made in the worker.
+      await (await worker()).evaluate(
+        `(async ({ srcUrl, pageUrl }) => {
+          const tabs = await chrome.tabs.query({});
+          const tab = tabs.find(({ url }) => url === pageUrl) ?? (await chrome.tabs.query({ active: true }))[0];
+          const info = { menuItemId: 'check-picture', srcUrl, pageUrl, frameId: 0, mediaType: 'image', editable: false };
+          chrome.contextMenus.onClicked.dispatch(info, tab);
+        })(${JSON.stringify({ srcUrl, pageUrl: page.url() })})`,
+      );
+    },
+  };
+}
