@@ -1,10 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './e2e/find-browser.mjs';
+import { browserOrNull } from './setup.mjs';
+
+const chromium = browserOrNull('chromium');
 
 /** unit: Node. component: a real Chromium. e2e: built extension and element in real Chromium and Firefox. */
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     projects: [
       {
@@ -25,8 +28,8 @@ export default defineConfig({
             instances: [{ browser: 'chromium' }],
             provider: playwright({
               launchOptions: {
-                executablePath: findBrowser('chromium'),
-                args: ['--no-sandbox'],
+                ...(chromium ? { executablePath: chromium } : {}),
+                args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
               },
             }),
           },
@@ -39,7 +42,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
     ],
