@@ -80,6 +80,10 @@ function checkIdentity(assertion: JsonObject, badge: Ob2Badge, session: Session)
   if (listOf(recipient.type).length === 0) {
     session.say('structure/missing', { path: `${path}.type` });
   }
+  // 0.5: a salt without a hash means that the address was meant to be hashed, and is not.
+  if (badge.standard === 'ob0.5' && recipient.hashed === false && recipient.salt !== undefined) {
+    session.say('structure/value', { path: `${path}.identity`, expected: 'identity-hash' });
+  }
   const identity = textOf(recipient.identity);
   if (identity === null || typeof recipient.hashed !== 'boolean') return;
   if (recipient.hashed !== isIdentityHash(identity, badge)) {
