@@ -32,7 +32,7 @@ export function svgRoot(text: string): StartTag | null {
 }
 
 /** The badge elements of an SVG in their order; one inside another is part of the outer one. */
-export function* badgeElements(svg: string): Generator<BadgeElement> {
+export function* badgeElements(svg: string): Generator<BadgeElement, undefined> {
   let open: { tag: StartTag; name: BadgeName; body: string[] } | null = null;
   for (const event of scanXml(svg)) {
     if (event.kind === 'start') {
@@ -71,12 +71,13 @@ function badgeName(tag: StartTag): BadgeName | null {
  * (Open Badges 2.0 baking, "Extracting"); null where the text is not SVG or has no badge.
  */
 export function readSvg(text: string, limits: Pick<Limits, 'textLength'>): Extracted | null {
-  if (!svgRoot(text)) return null;
-  const [first, another] = badgeElements(text);
+  if (!mayHoldBadge(text, 0) || !svgRoot(text)) return null;
+  const elements = badgeElements(text);
+  const first = elements.next().value;
   if (!first) return null;
 
   const notes: FindingCode[] = [];
-  if (another) notes.push('baked/more-than-one');
+  if (mayHoldBadge(text, first.end) && elements.next().value) notes.push('baked/more-than-one');
   if (first.deviation) notes.push(first.deviation);
   const { keyword } = first;
   const found = { container: 'svg', keyword, chunk: 'element', position: null, notes } as const;
@@ -90,6 +91,11 @@ export function readSvg(text: string, limits: Pick<Limits, 'textLength'>): Extra
   const told = keywordOf(credential);
   if (told && told !== keyword) notes.push('baked/other-keyword');
   return { ...found, text: credential, fault: null };
+}
+
+/** The names of elements cannot be written any other way, so most pictures are done with here. */
+function mayHoldBadge(text: string, from: number): boolean {
+  return Object.values(BAKED_AS).some(({ element }) => text.includes(element, from));
 }
 
 /** The body is another JWS or URL than `verify`, or gives other addresses for itself. */

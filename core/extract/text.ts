@@ -7,13 +7,19 @@ export function trimmed(text: string): { text: string; hadNuls: boolean } {
   let start = 0;
   let end = text.length;
   let hadNuls = false;
-  const isPadding = (char: string) => {
-    if (char === '\0') hadNuls = true;
-    return char === '\0' || char.trim() === '';
+  const isPadding = (code: number) => {
+    if (code === 0) hadNuls = true;
+    return code === 0 || isSpace(code);
   };
-  while (start < end && isPadding(text.charAt(start))) start++;
-  while (end > start && isPadding(text.charAt(end - 1))) end--;
+  while (start < end && isPadding(text.charCodeAt(start))) start++;
+  while (end > start && isPadding(text.charCodeAt(end - 1))) end--;
   return { text: text.slice(start, end), hadNuls };
+}
+
+/** What String.prototype.trim takes away, a byte order mark among it. */
+function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return String.fromCharCode(code).trim() === '';
 }
 
 /** What a trimmed text looks like, by its form only; null: no credential text. */

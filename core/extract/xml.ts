@@ -39,15 +39,20 @@ export interface CharacterData {
 
 /** libxml2, and with it Chromium, reads no deeper. */
 const DEEPEST = 2048;
+/** No picture that anyone looks at has more; 32 MiB can hold 16 million. */
+const MOST_MARKUP = 1_000_000;
 /** Those after it are skipped: memory must not grow with what one tag repeats. */
 const MOST_ATTRIBUTES = 256;
 
-/** Everything up to the end of the root element, or to where the text cannot be followed any more. */
+/**
+ * Everything up to the end of the root element, or to where the text cannot be followed any more: cut off,
+ * too deep, too much.
+ */
 export function* scanXml(xml: string): Generator<XmlEvent> {
   const namespaces = new Namespaces();
   let depth = 0;
   let at = 0;
-  while (at < xml.length) {
+  for (let count = 0; count < MOST_MARKUP && at < xml.length; count++) {
     const open = xml.indexOf('<', at);
     const textEnd = open < 0 ? xml.length : open;
     if (depth > 0 && textEnd > at) yield { kind: 'text', depth, start: at, end: textEnd };
