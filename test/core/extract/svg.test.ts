@@ -116,6 +116,8 @@ describe('namespaces', () => {
     );
     const notes = ['baked/other-keyword'];
     expect(await read(text)).toMatchObject({ keyword: 'openbadgecredential', notes });
+    const older = await read(text.replace(OB3_TEXT, CDATA));
+    expect(older).toMatchObject({ text: JSON_TEXT, notes });
   });
 
   it('accepts the usual name with a prefix that nothing binds, and says so', async () => {
