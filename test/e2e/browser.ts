@@ -16,6 +16,13 @@ export interface TestBrowser {
   readonly browser: Browser;
   /** null without the extension. */
   readonly extension: Extension | null;
+  /**
+   * Runs a function in the closed shadow root that our script put into a page, as no page can.
+   *
+   * @param script source of a function of the root, which gives plain data back.
+   * @returns null where there is no such root.
+   */
+  inOverlay<T>(page: Page, script: string): Promise<T | null>;
   close(): Promise<void>;
 }
 

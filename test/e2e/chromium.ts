@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Extension, OpenOptions, TestBrowser } from './browser.ts';
 import { findBrowser } from './find-browser.mjs';
 
@@ -21,8 +21,32 @@ export async function openChromium({ proxyPort, extension }: OpenOptions): Promi
     kind: 'chromium',
     browser,
     extension: extension === undefined ? null : await install(browser, extension),
+    inOverlay,
     close: () => browser.close(),
   };
+}
+
+/** The DevTools protocol sees into closed shadow roots. */
+async function inOverlay<T>(page: Page, script: string): Promise<T | null> {
+  const session = await page.createCDPSession();
+  try {
+    // The host is the last child of the document element; two levels down is its root.
+    const { root } = await session.send('DOM.getDocument', { depth: 3, pierce: true });
+    const host = root.children
+      ?.flatMap(({ children = [] }) => children)
+      .find(({ shadowRoots = [] }) => shadowRoots.some((one) => one.shadowRootType === 'closed'));
+    const shadow = host?.shadowRoots?.[0];
+    if (!shadow) return null;
+    const { object } = await session.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      functionDeclaration: `function () { return JSON.stringify((${script})(this)); }`,
+      returnByValue: true,
+      ...(object.objectId ? { objectId: object.objectId } : {}),
+    });
+    return JSON.parse(String(result.value));
+  } finally {
+    await session.detach();
+  }
 }
 
 async function install(browser: Browser, folder: string): Promise<Extension> {

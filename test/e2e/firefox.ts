@@ -21,8 +21,31 @@ export async function openFirefox({ proxyPort, extension }: OpenOptions): Promis
     kind: 'firefox',
     browser,
     extension: extension === undefined ? null : await install(browser, extension),
+    inOverlay: (page, script) => inOverlay(connectionOf(browser), page, script),
     close: () => browser.close(),
   };
+}
+
+/** WebDriver BiDi hands out closed shadow roots when it is asked to serialise them. */
+async function inOverlay<T>(connection: Connection, page: Page, script: string): Promise<T | null> {
+  const target = { context: contextOf(page) };
+  const found = await connection.send('script.evaluate', {
+    expression: 'document.documentElement.lastElementChild',
+    target,
+    awaitPromise: false,
+    serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+  });
+  const sharedId = dig(found.result, 'result', 'value', 'shadowRoot', 'sharedId');
+  if (typeof sharedId !== 'string') return null;
+  const answer = await connection.send('script.callFunction', {
+    functionDeclaration: `(root) => JSON.stringify((${script})(root))`,
+    arguments: [{ sharedId }],
+    target,
+    awaitPromise: false,
+  });
+  const text = dig(answer.result, 'result', 'value');
+  if (typeof text !== 'string') throw new Error(JSON.stringify(answer.result));
+  return JSON.parse(text);
 }
 
 function proxyPrefs(port: number): Record<string, unknown> {
