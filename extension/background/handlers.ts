@@ -1,0 +1,183 @@
+import { browser } from '../browser.ts';
+import type { ContentSpeaker, Handlers, Listed, SettingsView, Speaker } from '../messages.ts';
+import {
+  EVERY_SITE,
+  hostPattern,
+  isPattern,
+  matchesOf,
+  type Settings,
+  siteOf,
+  withoutSite,
+  withSite,
+} from '../settings.ts';
+import type { openChecks } from './checks.ts';
+import { isDataAddress } from './data-address.ts';
+import { askPage, isRunning, restartPages, runIn } from './pages.ts';
+import type { Results } from './results.ts';
+import type { Sites } from './sites.ts';
+import type { Place, Tabs } from './tabs.ts';
+
+export interface Background {
+  readonly results: Results;
+  readonly tabs: Tabs;
+  readonly sites: Sites;
+  readonly check: ReturnType<typeof openChecks>;
+}
+
+/** The background's answer to every message. `ready`: what it kept from an earlier life is read. */
+export function handlersOf(ready: Promise<Background>): Handlers {
+  return {
+    async opened({ page, found }, speaker) {
+      const { tabs, results } = await ready;
+      tabs.opened(
+        placeOf(speaker, page),
+        found.filter((id) => results.get(id) !== undefined),
+      );
+      return null;
+    },
+
+    async check({ page, address, bytes, again }, speaker) {
+      const { tabs, check } = await ready;
+      const place = placeOf(speaker, page);
+      const done = tabs.checking(place.tabId);
+      try {
+        const checked = await check({ address, bytes, again, foundOn: contentOf(speaker).url });
+        if (checked.state === 'badge') tabs.found(place, checked.id);
+        if (checked.state === 'no-badge') tabs.gone(place, checked.id);
+        const site = checked.state === 'not-permitted' ? hostPattern(address) : null;
+        if (site && !sameOrigin(address, contentOf(speaker).url)) tabs.blocked(place, site);
+        return checked;
+      } finally {
+        done();
+      }
+    },
+
+    async gone({ page, id }, speaker) {
+      (await ready).tabs.gone(placeOf(speaker, page), id);
+      return null;
+    },
+
+    async closed({ page }, speaker) {
+      (await ready).tabs.closed(placeOf(speaker, page));
+      return null;
+    },
+
+    async 'open-report'({ id }, speaker) {
+      const { results } = await ready;
+      if (results.get(id)) await openReport(id, contentOf(speaker).tabId);
+      return null;
+    },
+
+    async tab({ tabId }) {
+      const { tabs, results, sites } = await ready;
+      const [tab, running, settings] = await Promise.all([
+        browser.tabs.get(tabId),
+        isRunning(tabId),
+        sites.settings(),
+      ]);
+      const badges = tabs.badges(tabId).flatMap(({ id, frameId }): Listed[] => {
+        const result = results.get(id);
+        return result ? [{ id, frameId, address: result.address, report: result.report }] : [];
+      });
+      return {
+        url: tab.url ?? null,
+        running,
+        mode: settings.mode,
+        badges,
+        pending: tabs.pending(tabId),
+        blocked: tabs.blockedSites(tabId),
+      };
+    },
+
+    async 'scan-tab'({ tabId }) {
+      const running = await runIn(tabId);
+      if (running) await askPage(tabId, 0, 'scan', {});
+      return { running };
+    },
+
+    async 'show-in-tab'({ tabId, id }) {
+      const { tabs } = await ready;
+      const badge = tabs.badges(tabId).find((other) => other.id === id);
+      const answer = badge && (await askPage(tabId, badge.frameId, 'show', { id }));
+      return { shown: answer?.shown === true };
+    },
+
+    async 'check-again'({ id }) {
+      const { results, tabs, check } = await ready;
+      const known = results.get(id);
+      // Where a page still shows it, that page asks: it may have bytes that we cannot get, and marks to redraw.
+      const place = tabs.placesOf(id)[0];
+      const answer = place && (await askPage(place.tabId, place.frameId, 'again', { id }));
+      if (answer?.checked) return { checked: true };
+      if (!known?.address) return { checked: false };
+      const request = { address: known.address, bytes: '', foundOn: known.foundOn, again: true };
+      return { checked: (await check(request)).state !== 'not-permitted' };
+    },
+
+    async result({ id }) {
+      const known = (await ready).results.get(id);
+      return known ? { address: known.address, report: known.report } : null;
+    },
+
+    settings: async () => viewOf((await ready).sites),
+
+    'set-mode': ({ mode }) => change(ready, (settings) => ({ ...settings, mode })),
+
+    'add-site': ({ site }) =>
+      change(ready, (settings) => {
+        const pattern = isPattern(site) ? site : siteOf(site);
+        return pattern ? withSite(settings, pattern) : settings;
+      }),
+
+    'remove-site': ({ site }) => change(ready, (settings) => withoutSite(settings, site)),
+  };
+}
+
+async function change(
+  ready: Promise<Background>,
+  next: (settings: Settings) => Settings,
+): Promise<SettingsView> {
+  const { sites } = await ready;
+  await sites.save(next(await sites.settings()));
+  await applySettings(sites);
+  return viewOf(sites);
+}
+
+/** Makes what runs follow what is wished and allowed. */
+export async function applySettings(sites: Sites, always = false): Promise<void> {
+  const changed = await sites.register();
+  if (changed || always) await restartPages(matchesOf(await sites.settings()));
+}
+
+async function viewOf(sites: Sites): Promise<SettingsView> {
+  const settings = await sites.settings();
+  const allowed = await Promise.all(
+    settings.sites.map(async (site) => ((await sites.mayRead([site])) ? [site] : [])),
+  );
+  return {
+    ...settings,
+    everywhere: await sites.mayRead(EVERY_SITE),
+    allowed: allowed.flat(),
+  };
+}
+
+/** A report in a tab of its own, beside the page that it is about. */
+export async function openReport(id: string, openerTabId?: number): Promise<void> {
+  const url = browser.runtime.getURL(`report/index.html#${id}`);
+  await browser.tabs.create(openerTabId === undefined ? { url } : { url, openerTabId });
+}
+
+function contentOf(speaker: Speaker): ContentSpeaker {
+  if (speaker.kind !== 'content')
+    throw new TypeError('messages.ts lets only content scripts ask this');
+  return speaker;
+}
+
+function placeOf(speaker: Speaker, page: string): Place {
+  const { tabId, frameId } = contentOf(speaker);
+  return { tabId, frameId, page };
+}
+
+function sameOrigin(address: string, page: string): boolean {
+  return isDataAddress(address) || new URL(address).origin === new URL(page).origin;
+}

@@ -1,0 +1,57 @@
+import { wordsFor } from '../../component/view/words.ts';
+import { verify } from '../../core/index.ts';
+import { browser } from '../browser.ts';
+import { answer, type Sender, speakerOf } from '../messages.ts';
+import { say } from '../words.ts';
+import { openChecks } from './checks.ts';
+import { applySettings, type Background, handlersOf } from './handlers.ts';
+import { makeMenu, onMenu } from './menu.ts';
+import { openResults } from './results.ts';
+import { openSites } from './sites.ts';
+import { openTabs } from './tabs.ts';
+import { showOnToolbar } from './toolbar.ts';
+
+// Every listener stands here, before anything is awaited: a worker that was woken by an event must
+// listen to it in its first turn. What it kept is read meanwhile.
+
+const words = wordsFor(browser.i18n.getUILanguage());
+const sites = openSites({
+  storage: browser.storage.local,
+  permissions: browser.permissions,
+  scripting: browser.scripting,
+});
+const ready = wake();
+const handlers = handlersOf(ready);
+const self = { id: browser.runtime.id, base: browser.runtime.getURL('') };
+
+browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
+  answer(message, speakerOf(sender, self), handlers),
+);
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  void makeMenu();
+  void applySettings(sites);
+  if (reason === 'install') void browser.runtime.openOptionsPage();
+});
+
+// Firefox forgets nothing that was registered to persist, but a profile may come back from elsewhere.
+browser.runtime.onStartup.addListener(() => void applySettings(sites));
+
+browser.permissions.onAdded.addListener(() => void applySettings(sites, true));
+browser.permissions.onRemoved.addListener(() => void applySettings(sites, true));
+
+browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab, ready));
+
+browser.tabs.onRemoved.addListener((tabId) => {
+  void ready.then(({ tabs }) => tabs.removed(tabId));
+});
+
+async function wake(): Promise<Background> {
+  const results = await openResults(browser.storage.session);
+  const tabs = await openTabs(browser.storage.session, (tabId) => {
+    const verdicts = tabs.badges(tabId).flatMap(({ id }) => results.get(id)?.report.verdict ?? []);
+    void showOnToolbar(browser.action, tabId, verdicts, words, say('extension_name'));
+  });
+  const check = openChecks({ verify, results, now: () => new Date(), permit: sites.mayAsk });
+  return { results, tabs, sites, check };
+}

@@ -1,0 +1,210 @@
+import type { Report } from '../core/report.ts';
+import { MODES, type Settings } from './settings.ts';
+import { flag, list, oneOf, optional, type Reader, shape, text, wholeNumber } from './shape.ts';
+
+/**
+ * Who may ask. `content`: our script in a page, which may only ask about what its frame shows.
+ * `own-page`: popup, settings, report. A page itself, another extension or a website: nobody.
+ */
+export type Speaker =
+  | {
+      readonly kind: 'content';
+      readonly tabId: number;
+      readonly frameId: number;
+      readonly url: string;
+    }
+  | { readonly kind: 'own-page' };
+
+/** Longest address that is looked at, in characters: a data: picture of about 3 MiB. */
+export const LONGEST_ADDRESS = 4 * 1024 * 1024;
+
+const id = text(64);
+const page = text(64);
+const nothing = shape({});
+const tabId = wholeNumber;
+
+/** Everything that the background answers: who may ask, and how the question is read. */
+export const MESSAGES = {
+  /** A page shows itself (again): what it showed before is forgotten, `found` is what it shows now. */
+  opened: { from: 'content', ask: shape({ page, found: list(id, 5000) }) },
+  /** Is this picture a badge, and does it hold? `bytes`: the picture as a data: address, where the page has it. */
+  check: {
+    from: 'content',
+    ask: shape({
+      page,
+      address: text(LONGEST_ADDRESS),
+      bytes: optional(text(LONGEST_ADDRESS)),
+      again: flag,
+    }),
+  },
+  /** The picture left the page. */
+  gone: { from: 'content', ask: shape({ page, id }) },
+  closed: { from: 'content', ask: shape({ page }) },
+  'open-report': { from: 'content', ask: shape({ id }) },
+
+  tab: { from: 'own-page', ask: shape({ tabId }) },
+  /** Runs in this tab once, and looks at every picture of it. */
+  'scan-tab': { from: 'own-page', ask: shape({ tabId }) },
+  'show-in-tab': { from: 'own-page', ask: shape({ tabId, id }) },
+  'check-again': { from: 'own-page', ask: shape({ id }) },
+  result: { from: 'own-page', ask: shape({ id }) },
+  settings: { from: 'own-page', ask: nothing },
+  'set-mode': { from: 'own-page', ask: shape({ mode: oneOf(...MODES) }) },
+  'add-site': { from: 'own-page', ask: shape({ site: text(300) }) },
+  'remove-site': { from: 'own-page', ask: shape({ site: text(300) }) },
+} as const satisfies Record<string, { from: Speaker['kind']; ask: Reader<unknown> }>;
+
+export type MessageName = keyof typeof MESSAGES;
+export type Ask<N extends MessageName> = NonNullable<ReturnType<(typeof MESSAGES)[N]['ask']>>;
+
+/** What came of the check of one picture. */
+export type Checked =
+  | { readonly state: 'badge'; readonly id: string; readonly report: Report }
+  | { readonly state: 'no-badge'; readonly id: string; readonly report: Report }
+  /** The picture's site may not be asked by us; the page itself may have its bytes. */
+  | { readonly state: 'not-permitted'; readonly id: string };
+
+/** One badge on a tab. */
+export interface Listed {
+  readonly id: string;
+  readonly frameId: number;
+  /** What the page shows it from: https:, http: or data:; '' where that is too long to keep. */
+  readonly address: string;
+  readonly report: Report;
+}
+
+export interface TabView {
+  /** null: we may not know it. */
+  readonly url: string | null;
+  /** Does our script run in it now? */
+  readonly running: boolean;
+  readonly mode: Settings['mode'];
+  readonly badges: readonly Listed[];
+  /** Checks that are under way. */
+  readonly pending: number;
+  /** Sites (match patterns) that pictures of this page lie on, and that we may not ask. */
+  readonly blocked: readonly string[];
+}
+
+export interface SettingsView extends Settings {
+  /** May we ask every site? */
+  readonly everywhere: boolean;
+  /** Those of `sites` that the browser lets us read. */
+  readonly allowed: readonly string[];
+}
+
+export interface Answers {
+  opened: null;
+  check: Checked;
+  gone: null;
+  closed: null;
+  'open-report': null;
+  tab: TabView;
+  'scan-tab': { readonly running: boolean };
+  'show-in-tab': { readonly shown: boolean };
+  /** `checked`: false where nobody could be asked. */
+  'check-again': { readonly checked: boolean };
+  result: { readonly address: string; readonly report: Report } | null;
+  settings: SettingsView;
+  'set-mode': SettingsView;
+  'add-site': SettingsView;
+  'remove-site': SettingsView;
+}
+
+/** What the background may ask of our script in a page. */
+export const PAGE_MESSAGES = {
+  ping: shape({}),
+  /** Look at every picture, not only at those in view. */
+  scan: shape({}),
+  show: shape({ id }),
+  /** Ask everybody again about this badge. */
+  again: shape({ id }),
+  /** The reader asked about this very picture: answer, whatever it is. */
+  'check-picture': shape({ address: text(LONGEST_ADDRESS) }),
+  stop: shape({}),
+} as const satisfies Record<string, Reader<unknown>>;
+
+export type PageMessageName = keyof typeof PAGE_MESSAGES;
+export type PageAsk<N extends PageMessageName> = NonNullable<ReturnType<(typeof PAGE_MESSAGES)[N]>>;
+
+export interface PageAnswers {
+  ping: { readonly running: true };
+  scan: null;
+  show: { readonly shown: boolean };
+  again: { readonly checked: boolean };
+  /** `drawn`: false where nothing may be drawn into the page, or the picture was not found there. */
+  'check-picture': { readonly drawn: boolean };
+  stop: null;
+}
+
+export type ErrorCode = 'not-allowed' | 'bad-request' | 'gone' | 'failed';
+
+/** An Error does not survive messaging: replies are data. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode } };
+
+export type Handlers = {
+  readonly [N in MessageName]: (ask: Ask<N>, speaker: Speaker) => Promise<Answers[N]>;
+};
+export type ContentSpeaker = Extract<Speaker, { kind: 'content' }>;
+
+/** What the browser says of who sent a message. */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/**
+ * Who speaks, from what the browser (not the speaker) says of the sender.
+ *
+ * @param self id of this extension, and the address that its own pages begin with.
+ */
+export function speakerOf(sender: Sender, self: { id: string; base: string }): Speaker | null {
+  if (sender.id !== self.id || !sender.url) return null;
+  if (sender.url.startsWith(self.base)) return { kind: 'own-page' };
+  const { url, frameId, tab } = sender;
+  if (!/^https?:\/\//.test(url) || tab?.id === undefined || frameId === undefined) return null;
+  return { kind: 'content', tabId: tab.id, frameId, url };
+}
+
+/** Answers one message, or refuses it; `null` for what is not of this protocol. */
+export async function answer(
+  message: unknown,
+  speaker: Speaker | null,
+  handlers: Handlers,
+): Promise<Reply<unknown>> {
+  const name = nameOf(message, MESSAGES);
+  if (!name) return refuse('bad-request');
+  if (!speaker || speaker.kind !== MESSAGES[name].from) return refuse('not-allowed');
+  return run(name, message, speaker, handlers);
+}
+
+async function run<N extends MessageName>(
+  name: N,
+  message: unknown,
+  speaker: Speaker,
+  handlers: Handlers,
+): Promise<Reply<unknown>> {
+  const read: Reader<unknown> = MESSAGES[name].ask;
+  const ask = read(message);
+  if (ask === null) return refuse('bad-request');
+  try {
+    return { ok: true, value: await handlers[name](ask as Ask<N>, speaker) };
+  } catch {
+    return refuse('failed');
+  }
+}
+
+export function refuse(code: ErrorCode): { ok: false; error: { code: ErrorCode } } {
+  return { ok: false, error: { code } };
+}
+
+/** The name of a message, where it is one of these. */
+export function nameOf<T extends object>(message: unknown, known: T): keyof T | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const type: unknown = Reflect.get(message, 'type');
+  return typeof type === 'string' && Object.hasOwn(known, type) ? (type as keyof T) : null;
+}

@@ -1,0 +1,92 @@
+import { list, oneOf, type Reader, shape, text } from './shape.ts';
+
+/**
+ * On which pages we run by ourselves. It is the reader's wish: the browser runs us only where it was
+ * also allowed, so a permission that was taken away in the browser needs no bookkeeping here.
+ */
+export const MODES = ['everywhere', 'sites', 'click'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface Settings {
+  readonly mode: Mode;
+  /** Match patterns, `https://*.example.com/*`. */
+  readonly sites: readonly string[];
+}
+
+/** What holds until the reader chooses. */
+export const DEFAULT_SETTINGS: Settings = { mode: 'click', sites: [] };
+
+/** Match patterns of every website. Asked for only when the reader says so. */
+export const EVERY_SITE: readonly string[] = ['https://*/*', 'http://*/*'];
+
+const MOST_SITES = 1000;
+
+const stored: Reader<Settings> = shape({
+  mode: oneOf(...MODES),
+  sites: list(text(300), MOST_SITES),
+});
+
+export function readSettings(value: unknown): Settings {
+  return stored(value) ?? DEFAULT_SETTINGS;
+}
+
+/** Where our script is to run by itself, as match patterns. */
+export function matchesOf({ mode, sites }: Settings): readonly string[] {
+  switch (mode) {
+    case 'everywhere':
+      return EVERY_SITE;
+    case 'sites':
+      return sites;
+    case 'click':
+      return [];
+  }
+}
+
+export function withSite(settings: Settings, site: string): Settings {
+  const sites = [...new Set([...settings.sites, site])].slice(-MOST_SITES);
+  return { mode: 'sites', sites };
+}
+
+export function withoutSite(settings: Settings, site: string): Settings {
+  return { ...settings, sites: settings.sites.filter((other) => other !== site) };
+}
+
+/** The match pattern of the very host of an address; `null` where there is nothing that could be allowed. */
+export function hostPattern(address: string): string | null {
+  const url = parse(address);
+  // A match pattern has no port: it stands for all of them (Firefox refuses one that names it).
+  return url && !url.hostname.startsWith('[') ? `${url.protocol}//${url.hostname}/*` : null;
+}
+
+/**
+ * The match pattern of what somebody typed: `example.com` means it and all hosts below it.
+ * `null` where that is no website.
+ */
+export function siteOf(typed: string): string | null {
+  const entry = typed.trim();
+  const url = parse(/^https?:\/\//i.test(entry) ? entry : `https://${entry}`);
+  if (!url || url.hostname === '' || url.hostname.includes('*')) return null;
+  const host = url.hostname.replace(/^www\./, '').replace(/\.$/, '');
+  if (host.startsWith('[')) return null;
+  const plain = /^[\d.]+$/.test(host) || !host.includes('.');
+  return `${url.protocol}//${plain ? host : `*.${host}`}/*`;
+}
+
+/** Is this the match pattern of a website, and of no more than one? */
+export function isPattern(text: string): boolean {
+  return /^https?:\/\/(\*\.)?[^*/\s]+\/\*$/.test(text);
+}
+
+/** What a pattern says to people: `https://*.example.com/*` is `example.com`. */
+export function siteName(pattern: string): string {
+  return pattern.replace(/^[a-z*]+:\/\/(\*\.)?/, '').replace(/\/\*$/, '');
+}
+
+function parse(address: string): URL | null {
+  try {
+    const url = new URL(address);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}
