@@ -9,6 +9,8 @@ export interface AnswerRow {
   readonly state: AnswerState;
   /** What decided it; null where nothing did, or where it must not be named. */
   readonly because: Finding | null;
+  /** What belongs into the same answer: "in date" and "not revoked". */
+  readonly also: readonly Finding[];
   /** What else was found for this question. */
   readonly others: readonly Finding[];
 }
@@ -42,9 +44,9 @@ export function toneOfAnswer({ state, because }: AnswerRow): Tone {
 
 function answerOf(report: Report, question: Question): AnswerRow {
   const { outcome, because } = report.questions[question];
-  if (!because) return { question, state: 'not-asked', because: null, others: [] };
+  if (!because) return { question, state: 'not-asked', because: null, also: [], others: [] };
   if (isWithheld(report, question, outcome)) {
-    return { question, state: 'withheld', because: null, others: [] };
+    return { question, state: 'withheld', because: null, also: [], others: [] };
   }
   const others = report.findings.filter(
     (finding) =>
@@ -52,12 +54,29 @@ function answerOf(report: Report, question: Question): AnswerRow {
       !same(finding, because) &&
       !isWithheld(report, question, finding.outcome),
   );
-  return { question, state: outcome, because, others };
+  const also = outcome === 'pass' ? others.filter((finding) => isPart(question, finding)) : [];
+  return {
+    question,
+    state: outcome,
+    because,
+    also,
+    others: others.filter((finding) => !also.includes(finding)),
+  };
+}
+
+/** "In date" alone would hide that nobody can say whether it was revoked. */
+function isPart(question: Question, { outcome }: Finding): boolean {
+  return outcome === 'pass' || (question === 'current' && outcome === 'note');
 }
 
 function isWithheld(report: Report, question: Question, outcome: Outcome): boolean {
-  if (inDoubt(report.verdict)) return outcome !== 'fail';
+  if (inDoubt(report.verdict)) return outcome !== 'fail' && !isBare(question, outcome);
   return outcome === 'pass' && question !== 'authentic' && !isProven(report);
+}
+
+/** "Not compared": says nothing about the badge, so nothing needs to be withheld. */
+function isBare(question: Question, outcome: Outcome): boolean {
+  return outcome === 'note' && (question === 'recipient' || question === 'picture');
 }
 
 /** A report may have crossed messaging: its findings are then equal, not identical. */

@@ -17,10 +17,13 @@ export interface CardOptions {
   /**
    * Address of a picture (https or data:image); anything else is not shown. It is fetched by the
    * browser when the card is drawn, so hand in only one that the page shows anyway. Or a template.
+   * null: a medal stands for it. Absent: no picture.
    */
   readonly image?: string | TemplateResult | null;
   /** `aria-level` of the name, 1 to 6. Default: 2. */
   readonly headingLevel?: number;
+  /** It is being checked again: this is what was found before. */
+  readonly busy?: boolean;
   /** Each given function becomes a button. */
   readonly onAgain?: () => void;
   readonly onDetails?: () => void;
@@ -29,13 +32,13 @@ export interface CardOptions {
 
 /** The card: what badge, for whom, by whom, what holds, and why. */
 export function card(options: CardOptions): TemplateResult {
-  const { report, words, onAgain } = options;
+  const { report, words, busy, onAgain } = options;
   // The badge leads and the verdict stands under it, except where the badge itself is in doubt.
   const parts = [title(options), verdict(report, words, onAgain !== undefined)];
   if (inDoubt(report.verdict)) parts.reverse();
   return html`<article class="ob-card" part="card" data-status=${report.verdict}
     data-tone=${toneOf(report.verdict)} lang=${words.code} dir=${words.direction}
-    aria-label=${words.say(headlineOf(report).headline)}>
+    aria-label=${words.say(headlineOf(report).headline)} aria-busy=${busy ? 'true' : nothing}>
     ${options.onClose ? closeButton(words, options.onClose) : nothing} ${parts}
     ${factList(report, words, 'card')}
     ${rows({ report, words })}
@@ -78,19 +81,24 @@ function details(report: Report, words: Words): TemplateResult | typeof nothing 
   </details>`;
 }
 
-function actions({ words, onAgain, onDetails }: CardOptions): TemplateResult | typeof nothing {
+function actions({
+  words,
+  busy,
+  onAgain,
+  onDetails,
+}: CardOptions): TemplateResult | typeof nothing {
   if (!onAgain && !onDetails) return nothing;
+  const { labels, chips } = words;
+  const button = (label: string, press: (() => void) | undefined) =>
+    html`<button type="button" class="ob-button" part="button"
+      aria-disabled=${press ? nothing : 'true'} @click=${press ?? nothing}>${label}</button>`;
   return html`<div class="ob-actions" part="actions">
-    ${onDetails ? button(words.labels.report, onDetails) : nothing}
-    ${onAgain ? button(words.labels.again, onAgain) : nothing}
+    ${onDetails ? button(labels.report, onDetails) : nothing}
+    ${onAgain ? button(busy ? chips.checking : labels.again, busy ? undefined : onAgain) : nothing}
   </div>`;
 }
 
-function button(label: string, press: () => void): TemplateResult {
-  return html`<button type="button" class="ob-button" part="button" @click=${press}>${label}</button>`;
-}
-
-function closeButton(words: Words, press: () => void): TemplateResult {
+export function closeButton(words: Words, press: () => void): TemplateResult {
   return html`<button type="button" class="ob-close" part="button" aria-label=${words.labels.close}
     @click=${press}>${closeIcon()}</button>`;
 }

@@ -12,16 +12,21 @@ export interface ChipOptions {
   readonly report?: Report | null;
   /** Only the sign is seen; the word is still heard. For pictures narrower than 96 px. */
   readonly compact?: boolean;
-  /** Given: the chip is a button, and says whether what it opens is open. */
+  /** Given: the chip is a button. */
   readonly onPress?: (event: Event) => void;
+  /** Given: a button that opens and closes the popover of this id. */
+  readonly opens?: string;
   readonly expanded?: boolean;
   /** Another word than that of the status ("Check this badge"). */
   readonly label?: string;
 }
 
+/** A longer word, in characters, needs a picture of some width to stand over. */
+const SHORT = 14;
+
 /** Sign and word of a status: the smallest surface. */
 export function chip(options: ChipOptions): TemplateResult {
-  const { status, words, report, onPress } = options;
+  const { status, words, report, onPress, opens } = options;
   const word = options.label ?? words.chips[status];
   const name = report && isProven(report) ? nameOf(report) : null;
   const content = html`${statusIcon(status)}<span class="ob-chip-word" part="status-label"
@@ -31,13 +36,14 @@ export function chip(options: ChipOptions): TemplateResult {
         ? html`<span class="ob-chip-flag">${words.labels.otherPicture}</span>`
         : nothing
     }${name ? html`<span class="ob-hidden"> – <bdi>${name}</bdi></span>` : nothing}`;
-  const classes = options.compact ? 'ob-chip ob-compact' : 'ob-chip';
-  if (!onPress) {
+  const form = options.compact ? ' ob-compact' : word.length > SHORT ? ' ob-long' : '';
+  const classes = `ob-chip${form}`;
+  if (!onPress && !opens) {
     return html`<span class=${classes} part="status" data-status=${status} data-tone=${toneOf(status)}
       lang=${words.code} dir=${words.direction}>${content}</span>`;
   }
   return html`<button type="button" class=${classes} part="status" data-status=${status}
     data-tone=${toneOf(status)} lang=${words.code} dir=${words.direction}
     aria-expanded=${options.expanded === undefined ? nothing : String(options.expanded)}
-    @click=${onPress}>${content}</button>`;
+    popovertarget=${opens ?? nothing} @click=${onPress ?? nothing}>${content}</button>`;
 }

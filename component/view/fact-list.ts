@@ -37,7 +37,7 @@ function values(fact: Fact, words: Words): TemplateResult {
     rest.length > 0
       ? html`<ul class="ob-values" role="list">${[first, ...rest].map((item) => html`<li>${item}</li>`)}</ul>`
       : first
-  }${fact.anchor ? html` <bdi class="ob-anchor">${fact.anchor}</bdi>` : nothing}${
+  }${fact.anchor ? html` <span class="ob-anchor">· <bdi>${fact.anchor}</bdi></span>` : nothing}${
     fact.unconfirmed
       ? html` <span class="ob-reserve">(${words.labels.unconfirmed})</span>`
       : nothing

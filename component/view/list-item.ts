@@ -57,6 +57,6 @@ function second(report: Report, words: Words): TemplateResult {
   const [value] = issuer?.values ?? [];
   if (!issuer || !value) return html`${words.say(headlineOf(report).headline)}`;
   return html`<bdi>${value.text}</bdi>${
-    issuer.anchor ? html` <bdi class="ob-anchor">${issuer.anchor}</bdi>` : nothing
+    issuer.anchor ? html` <span class="ob-anchor">· <bdi>${issuer.anchor}</bdi></span>` : nothing
   }${issuer.unconfirmed ? html` (${words.labels.unconfirmed})` : nothing}`;
 }

@@ -41,7 +41,7 @@ export function reportView(options: ReportOptions): TemplateResult {
         ? ledger(report.requests, words)
         : html`<p>${labels.contactedNobody}</p>`,
     )}
-    ${section(labels.findings, data(report, words))}
+    ${data(report, words)}
     <footer class="ob-footer">
       <p>${labels.doesNotCheck}</p>
       <p>

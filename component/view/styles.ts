@@ -32,7 +32,7 @@ export const chipStyles: CSSResult = css`
     padding: 0.25em 0.7em 0.25em 0.4em;
     padding-inline: 0.4em 0.7em;
     border: 1px solid color-mix(in srgb, var(--_tone) 38%, var(--_surface));
-    border-radius: 999px;
+    border-radius: 13px;
     background: var(--_surface);
     color: var(--_tone);
     font: 600 calc(var(--_size) * 0.93) / 1.2 var(--_font);
@@ -99,10 +99,12 @@ export const cardStyles: CSSResult = css`
   .ob-card a:hover, .ob-report a:hover { text-decoration-color: currentColor; }
 
   .ob-head { display: flex; align-items: center; gap: 0.9em; }
-  .ob-close ~ .ob-head:first-of-type { padding-inline-end: 2em; }
+  .ob-close + :is(.ob-head, .ob-verdict) { padding-inline-end: 2.4em; }
   .ob-media { flex: none; inline-size: 4.25em; display: grid; place-items: center; color: var(--_unknown); --_tone: var(--_unknown); }
   .ob-media img { display: block; max-inline-size: 100%; max-block-size: 4.25em; object-fit: contain; }
   .ob-media > .ob-icon { inline-size: 2.75em; block-size: 2.75em; stroke-width: 1.4; opacity: 0.75; }
+  .ob-own { inline-size: auto; max-inline-size: 45%; display: block; }
+  .ob-own[data-doubt] { filter: grayscale(1); opacity: 0.55; }
   .ob-title { font-size: 1.2em; font-weight: 650; line-height: 1.25; text-wrap: balance; min-inline-size: 0; }
   .ob-title[data-form='claim'] { font-size: 1em; font-weight: 400; color: var(--_muted); }
 
@@ -121,11 +123,10 @@ export const cardStyles: CSSResult = css`
 
   .ob-facts { display: grid; grid-template-columns: auto 1fr; gap: 0.3em 1em; }
   .ob-fact { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: baseline; }
-  .ob-fact dt { color: var(--_muted); max-inline-size: 11em; }
+  .ob-fact dt { color: var(--_muted); max-inline-size: 12em; }
   .ob-fact dd { min-inline-size: 0; overflow-wrap: anywhere; }
   .ob-facts[data-form='claim'] dd { color: var(--_muted); font-style: italic; }
   .ob-anchor { color: var(--_muted); }
-  .ob-anchor::before { content: '· '; }
   .ob-reserve { color: var(--_muted); }
 
   .ob-rows { border-block: 1px solid var(--_border); }
@@ -154,6 +155,18 @@ export const cardStyles: CSSResult = css`
   .ob-ledger th { font-weight: 600; color: var(--_muted); }
   .ob-ledger td:first-child { overflow-wrap: anywhere; min-inline-size: 9em; }
 
+  .ob-bar {
+    display: inline-block;
+    inline-size: 12em;
+    max-inline-size: 60%;
+    block-size: 0.7em;
+    vertical-align: baseline;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_text) 12%, var(--_surface));
+  }
+
+  .ob-fact > .ob-bar { margin-block: 0.375em; }
+
   .ob-footer { color: var(--_muted); font-size: 0.93em; }
   .ob-actions { display: flex; flex-wrap: wrap; gap: 0.6em; }
   .ob-button {
@@ -166,6 +179,7 @@ export const cardStyles: CSSResult = css`
     font: 600 1em / 1.2 var(--_font);
     cursor: pointer;
   }
+  .ob-button[aria-disabled] { cursor: default; opacity: 0.6; }
   .ob-button:hover, .ob-close:hover { background: color-mix(in srgb, var(--_text) 8%, var(--_surface)); }
   .ob-close {
     all: unset;
@@ -224,6 +238,12 @@ export const reportStyles: CSSResult = css`
   .ob-report .ob-media { inline-size: 6em; }
   .ob-report .ob-media img { max-block-size: 6em; }
   .ob-section-title { font-size: 1.15em; font-weight: 650; padding-block-end: 0.5em; }
+  .ob-section .ob-ledger { max-block-size: none; }
+  .ob-section .ob-ledger caption {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  [data-fact='tags'] .ob-values { display: flex; flex-wrap: wrap; column-gap: 1em; }
   .ob-data {
     margin: 0;
     padding: 1em;

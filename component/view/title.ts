@@ -10,6 +10,7 @@ import type { Words } from './words.ts';
 export interface TitleOptions {
   readonly report: Report;
   readonly words: Words;
+  /** As for the card. */
   readonly image?: string | TemplateResult | null;
   readonly headingLevel?: number;
 }
@@ -19,7 +20,7 @@ export function title({ report, words, image, headingLevel = 2 }: TitleOptions):
   const name = nameOf(report);
   const known = isProven(report);
   return html`<header class="ob-head">
-    ${inDoubt(report.verdict) ? nothing : html`<div class="ob-media" part="media">${picture(image)}</div>`}
+    ${picture(image, inDoubt(report.verdict))}
     <div class="ob-title" part="title" role="heading" aria-level=${headingLevel}
       data-form=${known ? 'fact' : 'claim'}>
       <bdi>${name && !known ? words.labels.claimedName(name) : (name ?? words.labels.unnamed)}</bdi>
@@ -27,10 +28,18 @@ export function title({ report, words, image, headingLevel = 2 }: TitleOptions):
   </header>`;
 }
 
-function picture(image: TitleOptions['image']): TemplateResult {
-  if (image && typeof image === 'object') return image;
+/** What the page itself shows stays; a picture of a badge in doubt is not shown by us. */
+export function picture(
+  image: TitleOptions['image'],
+  doubt: boolean,
+): TemplateResult | typeof nothing {
+  if (image && typeof image === 'object') {
+    return html`<div class="ob-media ob-own" part="media" data-doubt=${doubt ? '' : nothing}>${image}</div>`;
+  }
+  if (doubt || image === undefined) return nothing;
   const address = showable(image);
-  return address ? html`<img part="image" src=${address} alt="" />` : medal();
+  return html`<div class="ob-media" part="media"
+    >${address ? html`<img part="image" src=${address} alt="" />` : medal()}</div>`;
 }
 
 /**

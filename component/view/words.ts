@@ -56,7 +56,7 @@ export function speak(language: Language, locale: string = language.code): Words
     say,
     date,
     dateTime,
-    answer: ({ state, because, question }) => {
+    answer: ({ state, because, also, question }) => {
       if (state === 'withheld') {
         return { word: language.answers.withheld, sentence: language.withheld };
       }
@@ -65,7 +65,7 @@ export function speak(language: Language, locale: string = language.code): Words
       }
       return {
         word: language.closer[because.code] ?? language.answers[state],
-        sentence: say(because),
+        sentence: [because, ...also].map(say).join(' '),
       };
     },
   };

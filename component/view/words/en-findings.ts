@@ -23,7 +23,6 @@ export const FINDINGS_EN: Language['findings'] = {
     'This describes a kind of badge. It is not the award of that badge to a person.',
   'input/interrupted': () => 'The check stopped before it was finished.',
 
-  'baked/after-end': () => 'The badge data stands after the end of the picture.',
   'baked/bad-checksum': () => 'The checksum of the badge data in the picture is wrong.',
   'baked/compressed': () => 'The badge data in the picture is compressed.',
   'baked/legacy-chunk': () => 'The badge data is stored in an older form.',
@@ -39,6 +38,7 @@ export const FINDINGS_EN: Language['findings'] = {
   'hosted/http-error': httpError,
   'hosted/not-json': (named) => `${site(named)} answered with something that is not badge data.`,
   'hosted/no-address': () => 'It has no signature, and names no address where it could be checked.',
+  'hosted/found': (named) => `${named.host()} holds this badge, but not all that belongs to it.`,
   'hosted/id-loop': (named) =>
     `The copy at ${theSite(named)} says that it belongs to another address, which does not confirm it.`,
   'hosted/id-differs': () => 'The badge has moved: the address that it names is another one.',
@@ -113,6 +113,10 @@ export const FINDINGS_EN: Language['findings'] = {
     'It names its recipient in a way that could not be compared with what is known.',
 
   'picture/not-compared': () => 'It was not compared with the picture that the issuer published.',
+  'picture/unavailable': () => 'The picture that the issuer published could not be had.',
+  'picture/same': () => 'It is the picture that the issuer published.',
+  'picture/looks-alike': () => 'It looks like the picture that the issuer published.',
+  'picture/differs': () => 'The issuer published another picture for this badge.',
 
   'structure/missing': (named) => `Something that the standard requires is missing${of(named)}.`,
   'structure/value': (named) => `A value is not what the standard allows${of(named)}.`,

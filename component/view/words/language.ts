@@ -67,15 +67,12 @@ export interface Labels {
   readonly close: string;
   readonly again: string;
   readonly check: string;
-  readonly checking: string;
   readonly failed: string;
   readonly failedDetail: string;
   readonly requests: string;
   readonly request: { readonly address: string; readonly purpose: string; readonly result: string };
   readonly answered: (status: string) => string;
   readonly cached: string;
-  readonly bytes: (count: string) => string;
-  readonly findings: string;
   readonly rawFindings: string;
   readonly badge: string;
   readonly endorsements: string;

@@ -1,0 +1,126 @@
+import type { Report } from '../core/report.ts';
+import { inputOf } from './source.ts';
+import { type CheckState, reportIn, statusOf } from './state.ts';
+import type { Status } from './view/verdict.ts';
+
+export interface CheckOptions {
+  /** Checks again what was checked already. Default: false. */
+  readonly force?: boolean;
+  /** Ends the check without a result. */
+  readonly signal?: AbortSignal;
+}
+
+/** How a check ended. */
+export interface CheckEnd {
+  readonly status: Status;
+  /** How the check before ended; `idle` where there was none of this badge. */
+  readonly previous: Status;
+  /** null: the checker could not be loaded. */
+  readonly report: Report | null;
+}
+
+/** What the owner of a checker does for it, and hears of it. */
+export interface CheckerOwner {
+  verify(input: string | URL, signal: AbortSignal): Promise<Report>;
+  onState(): void;
+  onStart(src: string): void;
+  onEnd(end: CheckEnd): void;
+}
+
+/** The checks of one element, one at a time: the newest counts, and an older one never overwrites it. */
+export class Checker {
+  readonly #owner: CheckerOwner;
+  #state: CheckState = { kind: 'idle' };
+  /** The `src` that the state speaks of. */
+  #subject: string | null = null;
+  /** How the last finished check of this subject ended. */
+  #ended: Status = 'idle';
+  /** Number of the newest check. */
+  #run = 0;
+  #abort: AbortController | null = null;
+  #running: Promise<Report | null> | null = null;
+
+  constructor(owner: CheckerOwner) {
+    this.#owner = owner;
+  }
+
+  get state(): CheckState {
+    return this.#state;
+  }
+
+  get subject(): string | null {
+    return this.#subject;
+  }
+
+  /** See `OpenBadgeElement.check`. `base`: what a relative `src` is relative to. */
+  check(src: string, base: string, { force, signal }: CheckOptions = {}): Promise<Report | null> {
+    if (!force && this.#subject === src) {
+      if (this.#running !== null) return this.#running;
+      if (this.#state.kind === 'done') return Promise.resolve(this.#state.report);
+    }
+    if (this.#subject !== src) this.forget();
+    this.stop();
+    const input = inputOf(src, base);
+    if (input === null || signal?.aborted) return Promise.resolve(null);
+    this.#subject = src;
+    const abort = new AbortController();
+    this.#abort = abort;
+    const end = () => {
+      if (this.#abort === abort) this.stop();
+    };
+    signal?.addEventListener('abort', end, { signal: abort.signal });
+    const running = this.#finish(input, ++this.#run, abort);
+    this.#running = running;
+    this.#become({ kind: 'checking', last: reportIn(this.#state) });
+    this.#owner.onStart(src);
+    return running;
+  }
+
+  /** Ends the check that runs, if any; what the one before found stands again. */
+  stop(): void {
+    this.#run++;
+    this.#abort?.abort();
+    this.#abort = null;
+    this.#running = null;
+    if (this.#state.kind !== 'checking') return;
+    const { last } = this.#state;
+    this.#become(last ? { kind: 'done', report: last } : { kind: 'idle' });
+  }
+
+  /** Nothing that was found before speaks of the badge that comes now. */
+  forget(): void {
+    this.stop();
+    this.#subject = null;
+    this.#ended = 'idle';
+    if (this.#state.kind !== 'idle') this.#become({ kind: 'idle' });
+  }
+
+  async #finish(input: string | URL, run: number, abort: AbortController): Promise<Report | null> {
+    const state = await this.#ask(input, abort.signal);
+    if (run !== this.#run) return null;
+    this.#abort = null;
+    this.#running = null;
+    const previous = this.#ended;
+    this.#ended = statusOf(state);
+    this.#become(state);
+    const report = reportIn(state);
+    // Whoever handed in a signal keeps no listener of ours.
+    abort.abort();
+    this.#owner.onEnd({ status: this.#ended, previous, report });
+    return report;
+  }
+
+  async #ask(input: string | URL, signal: AbortSignal): Promise<CheckState> {
+    try {
+      return { kind: 'done', report: await this.#owner.verify(input, signal) };
+    } catch {
+      // The core answers any input with a report, so what failed is the loading of the core.
+      return { kind: 'failed' };
+    }
+  }
+
+  #become(state: CheckState): void {
+    this.#state = state;
+    this.#owner.onState();
+  }
+}

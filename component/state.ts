@@ -1,0 +1,36 @@
+import type { Report } from '../core/report.ts';
+import type { Status } from './view/verdict.ts';
+
+/** Where a check stands. Nothing else of the element says so. */
+export type CheckState =
+  | { readonly kind: 'idle' }
+  /** `last`: the report of the check before, shown while this one runs. */
+  | { readonly kind: 'checking'; readonly last: Report | null }
+  | { readonly kind: 'done'; readonly report: Report }
+  /** The checker itself could not be loaded: no report, and nothing is known of the badge. */
+  | { readonly kind: 'failed' };
+
+export function statusOf(state: CheckState): Status {
+  switch (state.kind) {
+    case 'done':
+      return state.report.verdict;
+    case 'failed':
+      return 'unchecked';
+    case 'idle':
+    case 'checking':
+      return state.kind;
+  }
+}
+
+/** The report that may be shown now; null where there is none. */
+export function reportIn(state: CheckState): Report | null {
+  switch (state.kind) {
+    case 'done':
+      return state.report;
+    case 'checking':
+      return state.last;
+    case 'idle':
+    case 'failed':
+      return null;
+  }
+}

@@ -1,0 +1,113 @@
+import { html, render, type TemplateResult } from 'lit';
+import '../../../component/define.ts';
+import { card } from '../../../component/view/card.ts';
+import { chip } from '../../../component/view/chip.ts';
+import { listItem } from '../../../component/view/list-item.ts';
+import { reportView } from '../../../component/view/report.ts';
+import { cardStyles, chipStyles, reportStyles } from '../../../component/view/styles.ts';
+import { fixedTokens } from '../../../component/view/tokens.ts';
+import { EN } from '../../../component/view/words/en.ts';
+import { speak, type Words, wordsFor } from '../../../component/view/words.ts';
+import { VERDICTS } from '../../../core/report.ts';
+import { BADGE, REPORTS, reportOf } from '../reports.ts';
+import { PICTURE, WIDE_PICTURE } from './picture.ts';
+
+/**
+ * `?show=badge|narrow|wide|chips|element|card|list|report`, `&dir=rtl`, `&of=verified,expired`:
+ * one page of everything that can be drawn.
+ */
+const query = new URLSearchParams(location.search);
+const isRtl = query.get('dir') === 'rtl';
+document.documentElement.dir = isRtl ? 'rtl' : 'ltr';
+const words: Words = isRtl ? speak({ ...EN, direction: 'rtl' }) : wordsFor();
+
+const of = query.get('of')?.split(',');
+const verdicts = VERDICTS.filter((verdict) => !of || of.includes(verdict));
+const states = [...VERDICTS, 'checking', 'failed'].filter((state) => !of || of.includes(state));
+
+const element = (variant: string, state: string, picture: string, width: number) =>
+  html`<open-badge variant=${variant} verify="load" src="${picture}#${state}"
+    ><a href="#"><img src=${picture} width=${width} alt="Python Basics" /></a
+  ></open-badge>`;
+
+/** Each in a shadow root with the styles that the extension uses. */
+function shaded(content: TemplateResult): HTMLElement {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = [fixedTokens, chipStyles, cardStyles, reportStyles].flatMap(
+    ({ styleSheet }) => styleSheet ?? [],
+  );
+  render(content, root);
+  return host;
+}
+
+const strange = reportOf(
+  [
+    'signature/valid',
+    'issuer/self-asserted',
+    'dates/in-date',
+    'status/none',
+    'picture/not-compared',
+  ],
+  {
+    badge: {
+      ...BADGE,
+      name: 'الشهادة المتقدمة في تحليل البيانات وتصميم التجارب — advanced data analysis and design of experiments for practitioners',
+      issuer: {
+        id: 'did:key:z6Mk',
+        name: 'جامعة المثال',
+        url: null,
+        email: null,
+        description: null,
+        image: null,
+      },
+    },
+  },
+);
+
+const shows: Record<string, () => TemplateResult> = {
+  badge: () => html`${states.map((state) => element('badge', state, PICTURE, 160))}`,
+  narrow: () =>
+    html`${states.map((state) => element('badge', state, PICTURE, 88))}
+    ${states.map((state) => element('badge', state, PICTURE, 112))}`,
+  wide: () => html`${states.map((state) => element('badge', state, WIDE_PICTURE, 300))}`,
+  open: () => {
+    document.body.addEventListener('ob-status', ({ target }) => {
+      if (target instanceof HTMLElement && target.id === 'opened') {
+        requestAnimationFrame(() => target.shadowRoot?.querySelector('button')?.click());
+      }
+    });
+    return html`${element('badge', 'verified', PICTURE, 120)}
+      <open-badge id="opened" verify="load" src="${PICTURE}#revoked"
+        ><img src=${PICTURE} width="120" alt="" /></open-badge
+      >${element('badge', 'expired', PICTURE, 120)}`;
+  },
+  chips: () =>
+    html`${states.map((state) => element('chip', state, PICTURE, 32))}
+    ${verdicts.map((status) => shaded(chip({ status, words, compact: true })))}`,
+  element: () => html`${states.map((state) => element('card', state, PICTURE, 96))}`,
+  card: () =>
+    html`${verdicts.map((verdict) =>
+      shaded(
+        card({
+          report: REPORTS[verdict],
+          words,
+          image: PICTURE,
+          onAgain: () => undefined,
+          onDetails: () => undefined,
+          onClose: () => undefined,
+        }),
+      ),
+    )}${shaded(card({ report: strange, words }))}`,
+  list: () =>
+    html`<div class="list">${verdicts.map((verdict) =>
+      shaded(
+        listItem({ report: REPORTS[verdict], words, image: PICTURE, onPress: () => undefined }),
+      ),
+    )}</div>`,
+  report: () =>
+    html`<div class="page">${shaded(reportView({ report: REPORTS.verified, words, image: PICTURE }))}
+    ${shaded(reportView({ report: REPORTS.altered, words, image: PICTURE }))}</div>`,
+};
+
+render(shows[query.get('show') ?? 'badge']?.() ?? html`Nothing to show`, document.body);

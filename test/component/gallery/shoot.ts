@@ -1,0 +1,81 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../../e2e/find-browser.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.resolve(here, '../../screenshots/component');
+
+const SHOWS: readonly (readonly [show: string, width: number])[] = [
+  ['badge', 900],
+  ['narrow', 900],
+  ['wide', 900],
+  ['open', 700],
+  ['open', 320],
+  ['chips', 700],
+  ['element', 1060],
+  ['card', 1260],
+  ['list', 420],
+  ['report', 820],
+  ['element', 320],
+  ['card', 320],
+  ['report', 320],
+];
+
+/** Draws every verdict on every surface, in light and dark, narrow, and right-to-left: `tsx test/component/gallery/shoot.ts [show [verdict,verdict]]`. */
+export async function shootGallery(only?: string, of?: string): Promise<string[]> {
+  const page = await bundle();
+  await mkdir(out, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: findBrowser('chromium'),
+    args: ['--no-sandbox'],
+  });
+  const made: string[] = [];
+  try {
+    for (const [show, width] of SHOWS.filter(([name]) => !only || name === only)) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const dir of colorScheme === 'light' ? ['ltr', 'rtl'] : ['ltr']) {
+          const tab = await browser.newPage({ colorScheme, viewport: { width, height: 700 } });
+          await tab.route('http://gallery.test/**', (route) =>
+            route.fulfill({ contentType: 'text/html', body: page }),
+          );
+          await tab.goto(`http://gallery.test/?show=${show}&dir=${dir}${of ? `&of=${of}` : ''}`);
+          await tab.waitForLoadState('networkidle');
+          const name = `${show}-${width}-${colorScheme}${dir === 'rtl' ? '-rtl' : ''}.png`;
+          await tab.screenshot({ path: path.join(out, name), fullPage: true });
+          made.push(path.join(out, name));
+          await tab.close();
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return made;
+}
+
+async function bundle(): Promise<string> {
+  const built = await esbuild.build({
+    entryPoints: [path.join(here, 'gallery.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    plugins: [
+      {
+        name: 'core-of-the-gallery',
+        setup: ({ onResolve }) => {
+          onResolve({ filter: /core\/index\.ts$/ }, () => ({ path: path.join(here, 'core.ts') }));
+        },
+      },
+    ],
+  });
+  const style = await readFile(path.join(here, 'gallery.css'), 'utf8');
+  return `<!doctype html><meta charset="utf-8"><title>Gallery</title><style>${style}</style><body></body><script>${built.outputFiles[0]?.text.replaceAll('</script', '<\\/script')}</script>`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const file of await shootGallery(process.argv[2], process.argv[3]))
+    process.stdout.write(`${file}\n`);
+}
