@@ -217,6 +217,7 @@ export const EN: Language = {
     close: 'Close',
     again: 'Check again',
     check: 'Check this badge',
+    checking: 'Checking…',
     failed: "We couldn't finish checking",
     failedDetail: 'The checker did not load. This says nothing about the badge.',
     requests: 'Who was asked',

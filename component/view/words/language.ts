@@ -67,6 +67,7 @@ export interface Labels {
   readonly close: string;
   readonly again: string;
   readonly check: string;
+  readonly checking: string;
   readonly failed: string;
   readonly failedDetail: string;
   readonly requests: string;
