@@ -17,7 +17,6 @@ export const FINDINGS = {
   'input/interrupted': ['authentic', 'unknown', 'unchecked'],
 
   // how it was baked: deviations that are tolerated, and said
-  'baked/after-end': ['authentic', 'note'],
   'baked/bad-checksum': ['authentic', 'note'],
   'baked/compressed': ['authentic', 'note'],
   'baked/legacy-chunk': ['authentic', 'note'],
@@ -34,6 +33,7 @@ export const FINDINGS = {
   'hosted/http-error': ['authentic', 'unknown', 'unchecked'],
   'hosted/not-json': ['authentic', 'unknown', 'unchecked'],
   'hosted/no-address': ['authentic', 'unknown', 'uncheckable'],
+  'hosted/found': ['authentic', 'note'],
   'hosted/id-loop': ['authentic', 'fail', 'disowned'],
   'hosted/id-differs': ['authentic', 'note'],
   'hosted/copy-differs': ['authentic', 'note'],
@@ -88,6 +88,10 @@ export const FINDINGS = {
 
   // the picture
   'picture/not-compared': ['picture', 'note'],
+  'picture/unavailable': ['picture', 'unknown'],
+  'picture/same': ['picture', 'pass'],
+  'picture/looks-alike': ['picture', 'note'],
+  'picture/differs': ['picture', 'fail'],
 
   // breaks a MUST of its own standard
   'structure/missing': ['authentic', 'fail', 'malformed'],

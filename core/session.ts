@@ -11,6 +11,8 @@ export interface Session {
   readonly options: VerifyOptions;
   readonly findings: Finding[];
   readonly requests: ReturnType<typeof openDoor>['requests'];
+  /** The picture that the credential was baked into, where it was one. */
+  shown: Uint8Array | null;
   say(code: FindingCode, data?: FindingData): void;
   get(url: string, purpose: Purpose): Promise<Retrieved>;
   /** A session for a credential inside this one: findings of its own, everything else shared. */
@@ -37,6 +39,7 @@ export function openSession(
       options,
       depth,
       findings,
+      shown: null,
       requests: door.requests,
       get: door.get,
       say: (code, data) => {

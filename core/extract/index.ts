@@ -13,11 +13,15 @@ import { decodeText, readText } from './text.ts';
  */
 export interface Extracted {
   /**
-   * As it was baked: JSON, a compact JWS, or the URL of a hosted assertion (whatever else was baked is
-   * handed on too). UTF-8, Latin-1 in a legacy tEXt chunk. Surrounding white space, byte order mark and
-   * NULs are removed: they are no part of a credential. Never empty, unless `fault` says why.
+   * Exactly as it was baked into a PNG, padding and all: UTF-8, Latin-1 in a legacy tEXt chunk. Of an SVG or
+   * a text the same as `credential`.
    */
   readonly text: string;
+  /**
+   * JSON, a compact JWS, or the URL of a hosted assertion (whatever else was baked is handed on too), without
+   * the white space, byte order mark and NULs around it. Never empty, unless `fault` says why.
+   */
+  readonly credential: string;
   readonly container: 'png' | 'svg' | 'text';
   /** Keyword of the PNG chunk, or what the SVG namespace stands for; null for plain text. */
   readonly keyword: Keyword | null;
@@ -28,7 +32,7 @@ export interface Extracted {
   readonly notes: readonly FindingCode[];
   /**
    * There is a badge inside, but its text could not be had: it is longer than `limits.textLength`, or its
-   * bytes are damaged (a broken chunk header, a bad zlib stream). null: `text` is the whole text.
+   * bytes are damaged (a broken chunk header, a bad zlib stream). null: the text is whole.
    */
   readonly fault: 'too-large' | 'unreadable' | null;
 }

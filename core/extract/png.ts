@@ -86,22 +86,24 @@ export async function readPng(
   const found = { container: 'png', keyword, chunk, position } as const;
   const most = limits.textLength * BYTES_PER_CHARACTER;
   if (chosen.crc - chosen.data > most + LONGEST_HEADER) {
-    return { ...found, text: '', notes, fault: 'too-large' };
+    return { ...found, text: '', credential: '', notes, fault: 'too-large' };
   }
   const content = contentOf(png, chosen);
   if (content?.compressed) notes.push('baked/compressed');
   const bytes = content?.compressed ? await inflate(content.bytes, most) : content?.bytes;
   if (!(bytes instanceof Uint8Array)) {
-    return { ...found, text: '', notes, fault: bytes ?? 'unreadable' };
+    return { ...found, text: '', credential: '', notes, fault: bytes ?? 'unreadable' };
   }
 
-  const { text, hadNuls } = trimmed(chunk === 'iTXt' ? decodeUtf8(bytes) : latin1(bytes));
+  const text = chunk === 'iTXt' ? decodeUtf8(bytes) : latin1(bytes);
+  const { text: credential, hadNuls } = trimmed(text);
   if (hadNuls) notes.push('baked/nul-padding');
-  if (text === '') return null;
-  if (text.length > limits.textLength) return { ...found, text: '', notes, fault: 'too-large' };
-  const told = keywordOf(text);
+  if (credential === '') return null;
+  if (text.length > limits.textLength)
+    return { ...found, text: '', credential: '', notes, fault: 'too-large' };
+  const told = keywordOf(credential);
   if (told && told !== keyword) notes.push('baked/other-keyword');
-  return { ...found, text, notes, fault: null };
+  return { ...found, text, credential, notes, fault: null };
 }
 
 /** The bytes of the text itself; null where the chunk's own header is broken. PNG §11.3.3.2 to 11.3.3.4. */

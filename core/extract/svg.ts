@@ -85,14 +85,15 @@ export function readSvg(text: string, limits: Pick<Limits, 'textLength'>): Extra
   const body = trimmed(first.body);
   const credential = body.text || verify;
   if (credential === '') return null;
-  if (credential.length > limits.textLength) return { ...found, text: '', fault: 'too-large' };
+  if (credential.length > limits.textLength)
+    return { ...found, text: '', credential: '', fault: 'too-large' };
   if (body.hadNuls) notes.push('baked/nul-padding');
   if (body.text && verify && contradicts(body.text, verify)) notes.push('baked/verify-differs');
   const told = keywordOf(credential);
   if (told && told !== keyword && first.deviation !== 'baked/other-keyword') {
     notes.push('baked/other-keyword');
   }
-  return { ...found, text: credential, fault: null };
+  return { ...found, text: credential, credential, fault: null };
 }
 
 /** The names of elements cannot be written any other way, so most pictures are done with here. */

@@ -62,6 +62,7 @@ export function readText(text: string, limits: Pick<Limits, 'textLength'>): Extr
   if (tooLarge ? !LARGE_CREDENTIAL.test(whole) : textKind(whole) === null) return null;
   return {
     text: tooLarge ? '' : whole,
+    credential: tooLarge ? '' : whole,
     container: 'text',
     keyword: null,
     chunk: null,

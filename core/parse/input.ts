@@ -33,14 +33,14 @@ export async function readInput(input: BadgeInput, session: Session): Promise<Cr
 
 async function readText(text: string, session: Session): Promise<Credential | null> {
   const extracted = await extractFrom(text, session.limits);
-  if (extracted && isAddress(extracted.text)) return readUrl(extracted.text, session);
+  if (extracted && isAddress(extracted.credential)) return readUrl(extracted.credential, session);
   return extracted ? interpret(extracted, session) : none(session);
 }
 
 async function readBytes(bytes: Uint8Array, session: Session): Promise<Credential | null> {
   if (bytes.length > session.limits.imageBytes) return tooLarge(session);
   const extracted = await extractFrom(bytes, session.limits);
-  return extracted ? interpret(extracted, session) : none(session);
+  return extracted ? interpretFrom(extracted, bytes, session) : none(session);
 }
 
 /** The round trip makes plain data of whatever the caller handed in: no getters, no prototypes, no cycles. */
@@ -68,16 +68,21 @@ async function readUrl(url: string, session: Session): Promise<Credential | null
   }
   const extracted = await extractFrom(answer.bytes, session.limits);
   if (!extracted) return none(session);
-  const credential = interpret(extracted, session);
+  const credential = interpretFrom(extracted, answer.bytes, session);
   const isHosted =
     extracted.container === 'text' && credential?.kind === 'json' && familyOf(credential) === 'ob2';
   return isHosted ? { kind: 'url', url } : credential;
 }
 
+function interpretFrom(extracted: Extracted, bytes: Uint8Array, session: Session) {
+  if (extracted.container !== 'text') session.shown = bytes;
+  return interpret(extracted, session);
+}
+
 /** The text that was baked into a picture or handed in: JSON, a compact JWS, or the address of an assertion. */
 function interpret(extracted: Extracted, session: Session): Credential | null {
   for (const code of extracted.notes) session.say(code);
-  const { text, fault } = extracted;
+  const { credential: text, fault } = extracted;
   if (fault !== null) return fault === 'too-large' ? tooLarge(session) : unreadable(session);
   if (isAddress(text)) return { kind: 'url', url: text };
   if (!text.startsWith('{')) {

@@ -86,6 +86,7 @@ async function checkHosted(
   const badge = badgeOf(assertion, 'hosted', badgeClass, issuer, hostOf(copy.address));
   for (const check of OB2_STRUCTURE) await check(badge, session);
   if (badgeClass && issuer) confirmHostedIssuer(copy.address, badgeClass, issuer, session);
+  else session.say('hosted/found', { host: badge.host });
   return finish(badge, session);
 }
 

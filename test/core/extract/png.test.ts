@@ -12,6 +12,7 @@ describe('iTXt', () => {
   it('gives the text, and no note where all is as the standard wants it', async () => {
     expect(await read(pngWith(iTXt(JSON_TEXT)))).toEqual({
       text: JSON_TEXT,
+      credential: JSON_TEXT,
       container: 'png',
       keyword: 'openbadges',
       chunk: 'iTXt',
@@ -57,7 +58,8 @@ describe('iTXt', () => {
 
   it('may begin with NULs too many, as Open Badge Factory writes it', async () => {
     expect(await read(pngWith(iTXt(`\0\0${JSON_TEXT}\n\0`)))).toMatchObject({
-      text: JSON_TEXT,
+      text: `\0\0${JSON_TEXT}\n\0`,
+      credential: JSON_TEXT,
       notes: ['baked/nul-padding'],
     });
   });

@@ -16,6 +16,7 @@ it('reads the JSON of a hosted badge, and has no note where all is as the standa
   );
   expect(await read(text)).toEqual({
     text: JSON_TEXT,
+    credential: JSON_TEXT,
     container: 'svg',
     keyword: 'openbadges',
     chunk: 'element',

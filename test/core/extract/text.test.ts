@@ -17,6 +17,7 @@ describe('credential text', () => {
   ])('is %s', async (_, text) => {
     const expected = {
       text,
+      credential: text,
       container: 'text',
       keyword: null,
       chunk: null,
