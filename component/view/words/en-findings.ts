@@ -123,5 +123,10 @@ export const FINDINGS_EN: Language['findings'] = {
   'structure/too-many': (named) => `There is more than one value where one is allowed${of(named)}.`,
   'structure/type': (named) => `A part is not of the type that the standard requires${of(named)}.`,
   'structure/dates-reversed': () => 'It expires before it was issued.',
+  'extension/invalid': (named) =>
+    `Its extension “${named.text('extension')}” breaks the rules that it names itself.`,
+  'extension/valid': (named) => `Its extension “${named.text('extension')}” keeps its own rules.`,
+  'extension/unchecked': (named) =>
+    `The rules of its extension “${named.text('extension')}” could not be had.`,
   'structure/advice': (named) => `It does not follow an advice of the standard${of(named)}.`,
 };
