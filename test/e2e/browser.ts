@@ -30,6 +30,8 @@ export interface TestBrowser {
 export interface Extension {
   /** Begins every address of the extension. */
   readonly base: string;
+  /** Addresses of all tabs, also of those that the extension opened by itself. */
+  tabs(): Promise<readonly string[]>;
   /** A page of the extension in a tab of its own. */
   open(path: string): Promise<Page>;
   /** The browser's question that follows a click on our button will be answered with yes. */

@@ -77,6 +77,7 @@ async function install(browser: Browser, folder: string): Promise<Extension> {
 
   return {
     base,
+    tabs: async () => browser.targets().map((target) => target.url()),
     async open(path) {
       const page = await browser.newPage();
       await page.goto(base + path);

@@ -87,6 +87,10 @@ async function install(browser: Browser, folder: string): Promise<Extension> {
 
   return {
     base,
+    tabs: () =>
+      privileged(
+        `[...Services.wm.getMostRecentWindow('navigator:browser').gBrowser.tabs].map((tab) => tab.linkedBrowser.currentURI.spec)`,
+      ),
     open,
     willAllow: async () => {},
     takeBack: (patterns) =>

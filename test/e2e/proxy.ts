@@ -9,7 +9,7 @@ import type { Web } from '../site/kit/web.ts';
 import { plainHeaders, respond } from '../site/server.ts';
 import { selfSigned } from './certificate.ts';
 
-export interface Proxy {
+export interface ForwardProxy {
   readonly port: number;
   close(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface Proxy {
  * A forward proxy that plays the internet to a browser: it answers for every host of the web, with its
  * own certificate under https, and breaks the connection for everything else. Nothing leaves the machine.
  */
-export async function startProxy(web: Web): Promise<Proxy> {
+export async function startProxy(web: Web): Promise<ForwardProxy> {
   const answer =
     (scheme: 'http' | 'https') => (request: IncomingMessage, response: ServerResponse) => {
       const path = request.url ?? '/';

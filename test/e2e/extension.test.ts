@@ -1,0 +1,248 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EVERY_SITE } from '../../extension/settings.ts';
+import { CORPUS_ABSENT, corpusFolder } from '../conformance/corpus.ts';
+import { type Site, startSite } from '../site/site.ts';
+import { type Extension, KINDS, type TestBrowser } from './browser.ts';
+import { builtExtension } from './built.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { createInternet, type Internet, PROFILE } from './internet.ts';
+import { cardOn, marksOn, pressMark, verdictsOn } from './marks.ts';
+import { openBrowser } from './open.ts';
+import { type ForwardProxy, startProxy } from './proxy.ts';
+import { until } from './until.ts';
+
+const QUESTIONS = ['authentic', 'issuer', 'current', 'recipient', 'picture'];
+/** Tall enough that every picture of a page is in view. */
+const TALL = { width: 1280, height: 4800 };
+
+describe.runIf(corpusFolder()).each(KINDS)('the extension in %s', (kind) => {
+  let internet: Internet;
+  let proxy: ForwardProxy;
+  let site: Site;
+  let opened: TestBrowser;
+  let extension: Extension;
+  let desk: Desk;
+  let profile: Page;
+
+  beforeAll(async () => {
+    internet = await createInternet();
+    [proxy, site] = await Promise.all([startProxy(internet.web), startSite()]);
+    opened = await openBrowser(kind, {
+      proxyPort: proxy.port,
+      extension: builtExtension(kind),
+    });
+    if (!opened.extension) throw new Error('The extension was not installed.');
+    extension = opened.extension;
+    const { base } = extension;
+    await until('the first page opens by itself', async () => {
+      const tabs = await opened.extension?.tabs();
+      return tabs?.some((address) => address.startsWith(`${base}options/`));
+    });
+    desk = await openDesk(extension);
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await Promise.all([proxy?.close(), site?.close()]);
+  });
+
+  async function show(address: string): Promise<Page> {
+    const page = await opened.browser.newPage();
+    await page.setViewport(TALL);
+    await page.goto(address);
+    return page;
+  }
+
+  /** The verdict of each picture, once the extension has looked at every one and has nothing left to check. */
+  async function settled(page: Page) {
+    const tabId = await desk.tabOf(page);
+    await until('the extension runs', async () => (await desk.ask('tab', { tabId })).running);
+    await desk.ask('scan-tab', { tabId });
+    return until(
+      'every picture is checked',
+      async () => {
+        const { pending, badges } = await desk.ask('tab', { tabId });
+        const marks = await marksOn(opened, page);
+        return pending === 0 && marks.length >= badges.length && verdictsOn(opened, page);
+      },
+      30_000,
+    );
+  }
+
+  /** What the marks of the profile must say. */
+  const wanted = () => ({
+    ...Object.fromEntries(internet.badges.map(({ picture, verdict }) => [picture, verdict])),
+    ...Object.fromEntries(internet.ordinary.map((picture) => [picture, null])),
+  });
+
+  const at = (host: string, path = '/') => `http://${host}.localhost:${site.server.port}${path}`;
+
+  test('runs nowhere before it is allowed', async () => {
+    profile = await show(`${PROFILE}/`);
+    const view = await desk.ask('tab', { tabId: await desk.tabOf(profile) });
+    expect(view).toMatchObject({ running: false, badges: [], mode: 'click' });
+    expect(await marksOn(opened, profile)).toEqual([]);
+  });
+
+  test('one click on "Everywhere" of the first page allows it, and pages that are open are marked', async () => {
+    await extension.willAllow(EVERY_SITE);
+    await desk.page.bringToFront();
+    await desk.page.click('[data-mode=everywhere] button');
+    await until('everywhere is allowed', async () => {
+      const settings = await desk.ask('settings', {});
+      return settings.mode === 'everywhere' && settings.everywhere;
+    });
+    await profile.bringToFront();
+    expect(await settled(profile)).toEqual(wanted());
+  });
+
+  test('at least twelve real badges are marked', () => {
+    expect(internet.badges.length).toBeGreaterThanOrEqual(12);
+  });
+
+  test('a click on a mark opens a card that answers the five questions', async () => {
+    await profile.bringToFront();
+    for (const { picture, verdict } of [internet.badges[0], internet.badges[9]].flatMap(
+      (one) => one ?? [],
+    )) {
+      await pressMark(opened, profile, picture);
+      const card = await until('the card is open', async () => {
+        const found = await cardOn(opened, profile);
+        return found?.status === verdict && found;
+      });
+      expect(card.questions).toEqual(QUESTIONS);
+      await profile.keyboard.press('Escape');
+      await until('the card is closed', async () => (await cardOn(opened, profile)) === null);
+    }
+  });
+
+  test('the popup lists every badge of the page', async () => {
+    const tabId = await desk.tabOf(profile);
+    const popup = await extension.open(`popup/index.html?tab=${tabId}`);
+    const listed = await until('the list is there', async () => {
+      const statuses = await popup.$$eval('.popup-list [data-status]', (chips) =>
+        chips.map((chip) => chip.getAttribute('data-status')),
+      );
+      return statuses.length > 0 && statuses;
+    });
+    expect(listed.sort()).toEqual(internet.badges.map(({ verdict }) => verdict).sort());
+    await popup.close();
+  });
+
+  test('the toolbar shows how many', async () => {
+    const tabId = await desk.tabOf(profile);
+    const { text } = await until('the toolbar has a text', async () => {
+      const shown = await desk.toolbar(tabId);
+      return shown.text !== '' && shown;
+    });
+    expect(text).toContain(String(internet.badges.length));
+  });
+
+  test('a page with a strict content security policy is marked alike', async () => {
+    const page = await show(`${PROFILE}/strict`);
+    expect(await settled(page)).toEqual(wanted());
+    const [first] = internet.badges;
+    await pressMark(opened, page, first?.picture ?? '');
+    expect(await until('the card is open', () => cardOn(opened, page))).toMatchObject({
+      questions: QUESTIONS,
+    });
+    await page.close();
+  });
+
+  test('the menu of a picture shows what was found, also where that is nothing', async () => {
+    const [badge] = internet.badges;
+    const [ordinary] = internet.ordinary;
+    for (const [picture, status] of [
+      [badge?.picture, badge?.verdict],
+      [ordinary, 'none'],
+    ]) {
+      await extension.chooseMenu(profile, `img[src="${picture}"]`);
+      await until(`the card says ${status}`, async () => {
+        return (await cardOn(opened, profile))?.status === status;
+      });
+      await profile.keyboard.press('Escape');
+    }
+  });
+
+  test('an ordinary page gets no mark, and no count', async () => {
+    const page = await show(at('news'));
+    const verdicts = await settled(page);
+    expect(Object.values(verdicts).filter((verdict) => verdict !== null)).toEqual([]);
+    expect((await desk.toolbar(await desk.tabOf(page))).text).toBe('');
+    await page.close();
+  });
+
+  test('every badge of the demo is marked with the verdict that it was made for', async () => {
+    const page = await show(`${site.address}badges`);
+    const verdicts = await settled(page);
+    const { specimens, pictureOf } = site;
+    const expected = specimens.map((one) => {
+      // Compared with nobody, the badge of someone else is in order.
+      const verdict = one.recipient ? 'verified' : one.verdict;
+      return `${one.id}: ${verdict}`;
+    });
+    expect(specimens.map((one) => `${one.id}: ${verdicts[pictureOf(one)]}`)).toEqual(expected);
+    await page.close();
+  });
+
+  test('no forgery is green', async () => {
+    const page = await show(`${site.address}badges`);
+    await settled(page);
+    const verdicts = await settled(page);
+    const forged = site.specimens.filter(({ forgery }) => forgery);
+    expect(forged.length).toBeGreaterThanOrEqual(4);
+    expect(
+      forged.filter((one) => verdicts[site.pictureOf(one)] === 'verified').map(({ id }) => id),
+    ).toEqual([]);
+    await page.close();
+  });
+
+  test('a page that draws itself anew keeps its marks, and loses those of what is gone', async () => {
+    const page = await show(at('living'));
+    const picture = (id: string) => `${at('people', '/badges/')}${id}.png`;
+    const verdicts = async () => Object.values(await verdictsOn(opened, page));
+    const become = (...expected: readonly (string | null)[]) =>
+      until(`the marks are ${expected}`, async () => String(await verdicts()) === String(expected));
+    await become('verified', 'expired');
+    await page.click('#again');
+    await become('verified', 'expired');
+    await page.click('#more');
+    await become('verified', 'expired', 'uncheckable');
+    await page.click('#next');
+    await become('revoked', null);
+    await page.click('#next');
+    await become('verified', 'disowned', 'uncheckable');
+    await page.click('#swap');
+    await become('revoked', 'disowned', 'uncheckable');
+    const view = await desk.ask('tab', { tabId: await desk.tabOf(page) });
+    expect(view.badges.map(({ address }) => address)).toContain(picture('ob2-hosted-revoked-410'));
+    expect(view.badges).toHaveLength(3);
+    await page.close();
+  });
+
+  test('a background that was stopped wakes, and knows what it knew', async () => {
+    const tabId = await desk.tabOf(profile);
+    const before = await desk.ask('tab', { tabId });
+    await extension.stopBackground();
+    const after = await desk.ask('tab', { tabId });
+    expect(after.badges.map(({ id }) => id).sort()).toEqual(
+      before.badges.map(({ id }) => id).sort(),
+    );
+    await extension.stopBackground();
+    const page = await show(`${PROFILE}/?after`);
+    expect(await settled(page)).toEqual(wanted());
+    await page.close();
+  });
+
+  test('stops, and takes its marks away, when the permission is taken back', async () => {
+    await extension.takeBack(EVERY_SITE);
+    await until('the marks are gone', async () => (await marksOn(opened, profile)).length === 0);
+    const page = await show(`${PROFILE}/?not-allowed`);
+    const view = await desk.ask('tab', { tabId: await desk.tabOf(page) });
+    expect(view).toMatchObject({ running: false, badges: [] });
+    expect(await marksOn(opened, page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test.skipIf(corpusFolder())(`the extension: ${CORPUS_ABSENT}`, ({ skip }) => skip());
