@@ -47,11 +47,11 @@ export async function cardOn(browser: TestBrowser, page: Page): Promise<Card | n
   return browser.inOverlay<Card>(page, READ_CARD);
 }
 
-/** Address of each picture of a page → what its mark says; null: it has none. */
-export async function verdictsOn(
+/** Address of each picture of a page → its mark; null: it has none. */
+export async function picturesOn(
   browser: TestBrowser,
   page: Page,
-): Promise<Readonly<Record<string, Verdict | null>>> {
+): Promise<ReadonlyMap<string, Mark | null>> {
   const marks = await marksOn(browser, page);
   const pictures = await page.$$eval('img', (images) =>
     images.map((image) => {
@@ -59,11 +59,22 @@ export async function verdictsOn(
       return { address: image.src, box: { x, y, width, height } };
     }),
   );
-  return Object.fromEntries(
+  return new Map(
     pictures.map(({ address, box }) => {
       const mark = marks.find((one) => isInside(middleOf(one), box));
-      return [address, mark?.status ?? null];
+      return [address, mark ?? null];
     }),
+  );
+}
+
+/** Address of each picture of a page → what its mark says; null: it has none. */
+export async function verdictsOn(
+  browser: TestBrowser,
+  page: Page,
+): Promise<Readonly<Record<string, Verdict | null>>> {
+  const pictures = await picturesOn(browser, page);
+  return Object.fromEntries(
+    [...pictures].map(([address, mark]) => [address, mark?.status ?? null]),
   );
 }
 

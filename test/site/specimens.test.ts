@@ -26,10 +26,17 @@ describe('the badges of the test web', () => {
           limits: { timeout: 500 },
           ...(specimen.recipient ? { recipient: specimen.recipient } : {}),
         });
+        const flag = report.questions.picture.outcome === 'fail' ? ', other picture' : '';
         const forced = report.findings.filter(({ verdict }) => verdict).map(({ code }) => code);
-        return `${specimen.id}: ${report.verdict} ${report.verdict === specimen.verdict ? '' : forced}`;
+        const why = report.verdict === specimen.verdict ? '' : ` because of ${forced}`;
+        return `${specimen.id}: ${report.verdict}${flag}${why}`;
       }),
     );
-    expect(outcomes).toEqual(collection.specimens.map(({ id, verdict }) => `${id}: ${verdict} `));
+    expect(outcomes).toEqual(
+      collection.specimens.map(
+        ({ id, verdict, otherPicture }) =>
+          `${id}: ${verdict}${otherPicture ? ', other picture' : ''}`,
+      ),
+    );
   });
 });

@@ -19,6 +19,8 @@ export interface Specimen {
   readonly verdict: Verdict;
   /** Only compared with a recipient does it have this verdict. */
   readonly recipient?: RecipientProfile;
+  /** Its picture is not the one that the issuer gives for it: a flag beside any verdict. */
+  readonly otherPicture?: true;
   /** Made to deceive: must never be green. */
   readonly forgery?: true;
 }
