@@ -3,7 +3,7 @@ import { listOf, textOf } from '../parse/ob2.ts';
 import type { Standard } from '../report.ts';
 import type { Session } from '../session.ts';
 import { checkImage } from './image.ts';
-import { checkProperties, checkType, type PropertyRule } from './properties.ts';
+import { checkClass, checkProperties, type PropertyRule } from './properties.ts';
 import { VALUE_TYPES } from './values.ts';
 
 const ASSERTION: readonly PropertyRule[] = [
@@ -50,7 +50,7 @@ const IDENTITY: readonly PropertyRule[] = [
 /** https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#Assertion */
 export function checkAssertion(badge: Ob2Badge, session: Session): void {
   const { assertion, standard } = badge;
-  checkType(assertion, 'assertion', ['Assertion'], session);
+  checkClass(assertion, 'assertion', ['Assertion'], session);
   checkProperties(assertion, 'assertion', rulesFor(standard), session);
   checkIdentity(assertion, badge, session);
   checkVerification(asObject(assertion.verification), session);
@@ -105,7 +105,7 @@ const VERIFICATION_TYPES = ['HostedBadge', 'SignedBadge', 'hosted', 'signed'];
 
 function checkVerification(verification: JsonObject | null, session: Session): void {
   if (!verification) return;
-  checkType(verification, 'assertion.verification', VERIFICATION_TYPES, session);
+  checkClass(verification, 'assertion.verification', VERIFICATION_TYPES, session);
   const creator: Json | undefined = verification.creator;
   if (creator !== undefined && creator !== null && !VALUE_TYPES['iri-or-object'](creator)) {
     session.say('structure/value', { path: 'assertion.verification.creator', expected: 'iri' });

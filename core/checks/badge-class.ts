@@ -2,7 +2,7 @@ import { asObject, type JsonObject, type Ob2Badge } from '../badge.ts';
 import { listOf, textOf } from '../parse/ob2.ts';
 import type { Session } from '../session.ts';
 import { checkImage } from './image.ts';
-import { checkProperties, checkType, type PropertyRule } from './properties.ts';
+import { checkClass, checkProperties, type PropertyRule } from './properties.ts';
 
 const BADGE_CLASS: readonly PropertyRule[] = [
   { name: 'id', type: 'iri' },
@@ -35,7 +35,7 @@ const ALIGNMENT: readonly PropertyRule[] = [
 /** https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#BadgeClass */
 export function checkBadgeClass({ badgeClass }: Ob2Badge, session: Session): void {
   if (!badgeClass) return;
-  checkType(badgeClass, 'badge', ['BadgeClass'], session);
+  checkClass(badgeClass, 'badge', ['BadgeClass'], session);
   checkProperties(badgeClass, 'badge', BADGE_CLASS, session);
   if (listOf(badgeClass.image).length === 0) {
     session.say('structure/missing', { path: 'badge.image' });

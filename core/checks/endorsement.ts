@@ -1,6 +1,6 @@
 import { asObject, type JsonObject } from '../badge.ts';
 import type { Session } from '../session.ts';
-import { checkProperties, checkType, type PropertyRule } from './properties.ts';
+import { checkClass, checkProperties, type PropertyRule } from './properties.ts';
 
 const ENDORSEMENT: readonly PropertyRule[] = [
   { name: 'id', type: 'iri', required: true },
@@ -17,7 +17,7 @@ const CLAIM: readonly PropertyRule[] = [
 
 /** https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#Endorsement */
 export function checkEndorsement(endorsement: JsonObject, session: Session): void {
-  checkType(endorsement, 'endorsement', ['Endorsement'], session);
+  checkClass(endorsement, 'endorsement', ['Endorsement'], session);
   checkProperties(endorsement, 'endorsement', ENDORSEMENT, session);
   const claim = asObject(endorsement.claim);
   if (claim) checkProperties(claim, 'endorsement.claim', CLAIM, session);

@@ -1,7 +1,7 @@
 import { asObject, type JsonObject, type Ob2Badge } from '../badge.ts';
 import type { Session } from '../session.ts';
 import { checkImage } from './image.ts';
-import { checkProperties, checkType, type PropertyRule } from './properties.ts';
+import { checkClass, checkProperties, type PropertyRule } from './properties.ts';
 
 const ISSUER: readonly PropertyRule[] = [
   { name: 'id', type: 'iri' },
@@ -24,7 +24,7 @@ const ISSUER_1 = ISSUER.map((rule) =>
 );
 
 const POLICY: readonly PropertyRule[] = [
-  { name: 'verificationProperty', type: 'text' },
+  { name: 'verificationProperty', type: 'compact-iri', many: true },
   { name: 'startsWith', type: 'url', many: true },
   { name: 'allowedOrigins', type: 'authority', many: true },
 ];
@@ -33,7 +33,7 @@ const POLICY: readonly PropertyRule[] = [
 export function checkIssuer({ issuer, standard }: Ob2Badge, session: Session): void {
   if (!issuer) return;
   const since2 = standard === 'ob2.0' || standard === 'ob2.1';
-  checkType(issuer, 'issuer', ['Profile', 'Issuer'], session);
+  checkClass(issuer, 'issuer', ['Profile', 'Issuer'], session);
   checkProperties(issuer, 'issuer', since2 ? ISSUER : ISSUER_1, session);
   checkImage(issuer.image, 'issuer.image', true, session);
   checkPolicy(asObject(issuer.verification), session);

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../badge.ts';
 import { listOf } from '../parse/ob2.ts';
 import type { Session } from '../session.ts';
+import { isClassName } from './terms.ts';
 import { VALUE_TYPES, type ValueType } from './values.ts';
 
 /** What a class of the standard asks of one property. */
@@ -60,4 +61,18 @@ export function checkType(
   if (!types.some((type) => typeof type === 'string' && names.includes(type))) {
     session.say('structure/type', { path: `${path}.type`, expected: names[0] ?? '' });
   }
+}
+
+/** The same for the classes of Open Badges 2.0, none of whose names may be unknown to its context. */
+export function checkClass(
+  node: JsonObject,
+  path: string,
+  names: readonly string[],
+  session: Session,
+): void {
+  const context = node['@context'];
+  const hasTermsOfItsOwn = typeof context === 'object' && listOf(context).length > 0;
+  const unknown = listOf(node.type).find((type) => !isClassName(type));
+  if (unknown === undefined || hasTermsOfItsOwn) return checkType(node, path, names, session);
+  session.say('structure/type', { path: `${path}.type`, expected: names[0] ?? '' });
 }

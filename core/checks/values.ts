@@ -1,14 +1,16 @@
 import { asObject, type Json } from '../badge.ts';
 import { parseDateTime } from '../parse/date.ts';
 import { isHttpUrl } from '../resolve/address.ts';
+import { isPropertyName } from './terms.ts';
 
 /**
- * The value types of Open Badges 2.0.
+ * The value types of Open Badges 2.0 and 3.0.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#dataTypes
  */
 export const VALUE_TYPES = {
   boolean: (value) => typeof value === 'boolean',
   text: (value) => typeof value === 'string',
+  'text-or-object': (value) => typeof value === 'string' || asObject(value) !== null,
   'text-or-number': (value) => typeof value === 'string' || typeof value === 'number',
   // JSON-LD: a text may carry its language.
   'language-text': (value) =>
@@ -16,12 +18,16 @@ export const VALUE_TYPES = {
   datetime: (value) => parseDateTime(value) !== null,
   url: isUrl,
   iri: (value) => isUrl(value) || (typeof value === 'string' && IRI.test(value)),
+  // Open Badges 3.0 takes any URI, where 2.0 names the schemes.
+  uri: isUri,
+  'uri-or-object': (value) => isUri(value) || asObject(value) !== null,
   'data-uri': isDataUri,
   'url-or-data-uri': (value) => isUrl(value) || isDataUri(value),
   email: (value) => typeof value === 'string' && /^[^@\s]+@[^@\s]+$/.test(value),
   telephone: (value) => typeof value === 'string' && /^\+?[1-9]\d{1,14}(;ext=\d+)?$/.test(value),
   language: isLanguage,
   authority: (value) => typeof value === 'string' && AUTHORITY.test(value),
+  'compact-iri': isPropertyName,
   object: (value) => asObject(value) !== null,
   'url-or-object': (value) => isUrl(value) || asObject(value) !== null,
   'iri-or-object': (value) =>
@@ -40,6 +46,10 @@ const AUTHORITY =
 // RFC 3986 has no white space in a URL; the URL parser would forgive it.
 function isUrl(value: Json): boolean {
   return isHttpUrl(value) && !/\s/.test(value);
+}
+
+function isUri(value: Json): boolean {
+  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\S+$/i.test(value);
 }
 
 /** RFC 2397, with the comma that many forget. */

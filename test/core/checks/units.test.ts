@@ -7,7 +7,7 @@ import { checkBadgeClass } from '../../../core/checks/badge-class.ts';
 import { checkDates } from '../../../core/checks/dates.ts';
 import { inHostedScope, policyOf } from '../../../core/checks/hosted-scope.ts';
 import { checkImage } from '../../../core/checks/image.ts';
-import { checkProperties } from '../../../core/checks/properties.ts';
+import { checkClass, checkProperties } from '../../../core/checks/properties.ts';
 import { checkRecipient } from '../../../core/checks/recipient.ts';
 import { findRevocation } from '../../../core/checks/revocation-list.ts';
 import { VALUE_TYPES, type ValueType } from '../../../core/checks/values.ts';
@@ -79,12 +79,22 @@ describe.skipIf(!folder)(`value lists (skipped when ${CORPUS_ABSENT})`, () => {
       add('datetime', lists.DATETIME._VALID_DATETIMES);
       add('datetime', lists.DATETIME._INVALID_NOTZ_DATETIMES, false);
       add('datetime', lists.DATETIME._INVALID_DATETIMES, false);
+      add('compact-iri', lists.COMPACT_IRI.good);
+      add('compact-iri', lists.COMPACT_IRI.bad, false);
       add('url-or-data-uri', lists.IMAGE_PROP.good);
       add('url-or-data-uri', lists.IMAGE_PROP.bad, false);
     }
     test.each(rows)('%s: %s is %s', (type, value, ok) => {
       expect(VALUE_TYPES[type](value)).toBe(ok);
     });
+  });
+
+  test('types: one of the expected, and none that is unknown', () => {
+    for (const [type, ok] of unit('primitives').RDF_TYPE) {
+      const expected = Array.isArray(type) ? ['Issuer'] : [type];
+      const got = problems((session) => checkClass({ type }, 'x', expected, session)).length === 0;
+      expect({ type, got }).toEqual({ type, got: ok });
+    }
   });
 
   test('cardinality: required or optional, one or many', () => {
