@@ -1,0 +1,53 @@
+// What the design promises of the bundles, read from esbuild's metafiles after `npm run build`: what a page
+// loads stays small, and the service worker, where import() does not exist, never tries it.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from './setup.mjs';
+
+const JSONLD = /^node_modules\/(jsonld|rdf-canonize)\//;
+const CORE = /^core\//;
+
+const problems = [];
+const metafile = async (...parts) =>
+  JSON.parse(await readFile(path.join(root, 'dist', ...parts), 'utf8'));
+
+const content = await metafile('extension', 'content.meta.json');
+forbid('the content script', content, Object.keys(content.outputs), [CORE, JSONLD]);
+
+const component = await metafile('component', 'meta.json');
+const entries = Object.keys(component.outputs).filter((name) => component.outputs[name].entryPoint);
+if (entries.length === 0) problems.push('the component has no entry');
+forbid("the component's entry", component, loadedWith(component, entries), [CORE, JSONLD]);
+
+const background = await metafile('extension', 'background.meta.json');
+for (const [name, { imports }] of Object.entries(background.outputs)) {
+  if (imports.some(({ kind }) => kind === 'dynamic-import')) problems.push(`${name} has import()`);
+  const text = await readFile(path.join(root, name), 'utf8');
+  if (/\bimport\s*\(/.test(text)) problems.push(`${name} has the text import(`);
+}
+
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** Every output that comes with these: static imports are followed, import() is not. */
+function loadedWith({ outputs }, names) {
+  const loaded = new Set(names);
+  for (const name of loaded) {
+    for (const { path: other, kind } of outputs[name]?.imports ?? []) {
+      if (kind === 'import-statement') loaded.add(other);
+    }
+  }
+  return [...loaded];
+}
+
+/** A source may be named without being there: what matters is what of it is in the output. */
+function forbid(what, { outputs }, names, patterns) {
+  for (const name of names) {
+    const inputs = Object.entries(outputs[name]?.inputs ?? {});
+    for (const [source, { bytesInOutput }] of inputs) {
+      if (bytesInOutput > 0 && patterns.some((pattern) => pattern.test(source))) {
+        problems.push(`${what} (${name}) has ${bytesInOutput} bytes of ${source}`);
+      }
+    }
+  }
+}
