@@ -20,7 +20,7 @@ export function confirmHostedIssuer(
   const host = hostOf(address);
   if (issuer.address === null) {
     session.say('hosted/confirmed', { host });
-    return confirmEmbeddedIssuer(address, issuer, session);
+    return confirmEmbeddedIssuer(address, badgeClass, issuer, session);
   }
   const issuerId = textOf(issuer.document.id) ?? issuer.address;
   const policy = policyOf(issuer.document);
@@ -41,8 +41,14 @@ export function confirmHostedIssuer(
  * An issuer without an address of its own (0.5, and 1.x with everything in one document) is confirmed by
  * the host of the assertion, if that is the website that the issuer names as its own.
  */
-function confirmEmbeddedIssuer(address: string, issuer: Node, session: Session): void {
+function confirmEmbeddedIssuer(
+  address: string,
+  badgeClass: Node,
+  issuer: Node,
+  session: Session,
+): void {
   const website = idOf(issuer.document.url);
+  const together = badgeClass.address === null || onSameOrigin(badgeClass.address, address);
   if (website !== null && onSameOrigin(address, website))
     return sayConfirmed(hostOf(website), session);
   session.say('issuer/self-asserted', { host: hostOf(address) });

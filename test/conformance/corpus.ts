@@ -42,6 +42,8 @@ export interface Case {
   /** true: at least one proof must be reported as good. */
   readonly signature?: boolean;
   readonly extract?: CorpusExtract;
+  /** What the official validator of 1.x and 2.0 says; `verdicts` wins. */
+  readonly reference?: { readonly valid?: boolean | null } | null;
   readonly standard?: string;
   readonly platform?: string;
   readonly synthetic?: boolean;
