@@ -49,8 +49,9 @@ function confirmEmbeddedIssuer(
 ): void {
   const website = idOf(issuer.document.url);
   const together = badgeClass.address === null || onSameOrigin(badgeClass.address, address);
-  if (website !== null && onSameOrigin(address, website))
+  if (together && website !== null && onSameOrigin(address, website)) {
     return sayConfirmed(hostOf(website), session);
+  }
   session.say('issuer/self-asserted', { host: hostOf(address) });
 }
 
