@@ -97,11 +97,14 @@ export const FINDINGS = {
   'status/revoked': ['current', 'fail', 'revoked'],
   'status/suspended': ['current', 'fail', 'suspended'],
   'status/unavailable': ['current', 'unknown', 'unchecked'],
+  'status/unreadable': ['current', 'unknown', 'unchecked'],
+  'status/list-unusable': ['current', 'unknown', 'unchecked'],
   'status/none': ['current', 'note'],
   'status/unknown-type': ['current', 'unknown', 'unchecked'],
   'status/message': ['current', 'note'],
   'status/newer-exists': ['current', 'note'],
   'status/other-issuer': ['current', 'note'],
+  'status/short-list': ['current', 'note'],
   'status/other-host': ['current', 'note'],
   'refresh/newer-used': ['current', 'note'],
 
@@ -116,7 +119,6 @@ export const FINDINGS = {
   'picture/not-compared': ['picture', 'note'],
 
   // credentials inside of this one
-  'presentation/holder-not-checked': ['recipient', 'note'],
   'presentation/several': ['authentic', 'unknown', 'uncheckable'],
   'contains/not-good': ['authentic', 'unknown', 'unchecked'],
   'contains/too-many': ['authentic', 'unknown', 'unchecked'],

@@ -1,0 +1,192 @@
+import canonicalize from 'canonicalize';
+import type { JsonObject } from '../badge.ts';
+import { parseDateTime } from '../parse/date.ts';
+import { idOf, listOf, textOf } from '../parse/ob2.ts';
+import { objectsIn } from '../parse/ob3.ts';
+import type { Said } from '../resolve/controller-document.ts';
+import { resolveMethod } from '../resolve/key.ts';
+import { decodeMultibase, type PublicKey } from '../resolve/multikey.ts';
+import type { Session } from '../session.ts';
+import type { Verification } from './rdfc.ts';
+import { concat, digest, type SigningKind, verifySignature } from './signature.ts';
+
+/** What one proof comes to. The key is there where the signature holds. */
+export interface ProofResult {
+  readonly suite: string;
+  readonly said: readonly Said[];
+  readonly key: PublicKey | null;
+  readonly keyId: string | null;
+}
+
+interface Suite {
+  readonly form: 'rdfc' | 'jcs' | 'selective-disclosure';
+  readonly kinds: readonly SigningKind[];
+}
+
+const ECDSA = ['P-256', 'P-384'] as const;
+
+/** https://www.w3.org/TR/vc-di-eddsa/ · https://www.w3.org/TR/vc-di-ecdsa/ */
+const SUITES: ReadonlyMap<string, Suite> = new Map([
+  ['eddsa-rdfc-2022', { form: 'rdfc', kinds: ['Ed25519'] }],
+  ['eddsa-2022', { form: 'rdfc', kinds: ['Ed25519'] }],
+  ['Ed25519Signature2020', { form: 'rdfc', kinds: ['Ed25519'] }],
+  ['ecdsa-rdfc-2019', { form: 'rdfc', kinds: ECDSA }],
+  ['eddsa-jcs-2022', { form: 'jcs', kinds: ['Ed25519'] }],
+  ['ecdsa-jcs-2019', { form: 'jcs', kinds: ECDSA }],
+  ['ecdsa-sd-2023', { form: 'selective-disclosure', kinds: ['P-256'] }],
+]);
+
+/** Clocks differ: a proof made a moment ago is not from the future. Milliseconds. */
+const CLOCK_SKEW = 5 * 60 * 1000;
+
+/** Longest `proofValue`: that of a selective disclosure has a signature for each statement. */
+const MAX_PROOF_VALUE = 65_536;
+
+/**
+ * Checks one Data Integrity proof of a document: that its signature holds and that it says what a proof of
+ * a credential must say. Whether the key is the issuer's is asked elsewhere.
+ * https://www.w3.org/TR/vc-data-integrity/#verify-proof
+ */
+export async function checkProof(
+  document: JsonObject,
+  proof: JsonObject,
+  issuer: string | null,
+  session: Session,
+): Promise<ProofResult> {
+  const name = suiteOf(proof);
+  const suite = SUITES.get(name);
+  const keyId = idOf(proof.verificationMethod);
+  const fails = (...said: Said[]): ProofResult => ({ suite: name, said, key: null, keyId });
+  if (!suite) return fails(['proof/unsupported', { suite: name }]);
+  const value = textOf(proof.proofValue);
+  const signature = value === null ? null : decodeMultibase(value, MAX_PROOF_VALUE);
+  if (value === null) return fails(['structure/missing', { path: 'proof.proofValue' }]);
+  if (!signature) return fails(['signature/invalid', { suite: name }]);
+  if (keyId === null) return fails(['structure/missing', { path: 'proof.verificationMethod' }]);
+  const previous = previousProofs(document, proof);
+  if (!previous) return fails(['structure/value', { path: 'proof.previousProof', expected: 'id' }]);
+  const method = await resolveMethod(keyId, issuer, session);
+  if (!method.ok) return fails(method.said);
+  const { key } = method;
+  if (!suite.kinds.some((kind) => kind === key.kind)) {
+    return fails(['key/unusable', { key: keyId, suite: name }]);
+  }
+  const verification = await verify(suite, document, proof, {
+    key,
+    signature: Uint8Array.from(signature),
+    previous,
+    session,
+  });
+  if (verification.state === 'problem') return fails(verification.said);
+  // A key that was guessed from its name, and is the wrong one, says nothing about the badge.
+  if (verification.state === 'invalid') {
+    return fails(method.presumed ?? ['signature/invalid', { suite: name }]);
+  }
+  const said: Said[] = [['signature/valid', { suite: name }], ...conditions(proof, session.now)];
+  if (verification.otherText !== null) {
+    said.push(['context/older-text', { url: verification.otherText }]);
+  }
+  return { suite: name, said, key, keyId };
+}
+
+export function suiteOf(proof: JsonObject): string {
+  const type = textOf(listOf(proof.type)[0]) ?? '';
+  return type === 'DataIntegrityProof' ? (textOf(proof.cryptosuite) ?? type) : type;
+}
+
+interface Signed {
+  readonly key: PublicKey;
+  readonly signature: Uint8Array<ArrayBuffer>;
+  readonly previous: readonly JsonObject[];
+  readonly session: Session;
+}
+
+async function verify(
+  suite: Suite,
+  document: JsonObject,
+  proof: JsonObject,
+  signed: Signed,
+): Promise<Verification> {
+  const { key, signature, previous, session } = signed;
+  const hash = key.kind === 'P-384' ? 'SHA-384' : 'SHA-256';
+  if (suite.form === 'jcs') return verifyJcs(document, proof, signed, hash);
+  // Most badges need none of this: the JSON-LD processor and the contexts are three quarters of the core.
+  const rdfc = await import('./rdfc.ts');
+  const plain = rdfc.unsecured(document, previous);
+  const options = rdfc.proofConfiguration(proof, document);
+  if (suite.form === 'selective-disclosure') {
+    const { verifyDisclosure } = await import('./selective-disclosure.ts');
+    return verifyDisclosure(plain, options, signature, key, session);
+  }
+  const check = async (canonical: { document: string; proof: string }) =>
+    verifySignature(
+      key,
+      signature,
+      concat(await digest(hash, canonical.proof), await digest(hash, canonical.document)),
+    );
+  return rdfc.verifyRdfc(plain, options, { hash, check }, session);
+}
+
+/** https://www.w3.org/TR/vc-di-eddsa/#eddsa-jcs-2022 */
+async function verifyJcs(
+  document: JsonObject,
+  proof: JsonObject,
+  { key, signature, previous }: Signed,
+  hash: 'SHA-256' | 'SHA-384',
+): Promise<Verification> {
+  const { proof: _, ...rest } = document;
+  const { proofValue: __, ...options } = proof;
+  const context = options['@context'];
+  if (context !== undefined && !startsWith(document['@context'], context))
+    return { state: 'invalid' };
+  const plain = {
+    ...rest,
+    ...(context === undefined ? {} : { '@context': context }),
+    ...(previous.length === 0 ? {} : { proof: previous }),
+  };
+  const [proofText, documentText] = [jcs(options), jcs(plain)];
+  if (proofText === null || documentText === null) return { state: 'invalid' };
+  const hashes = concat(await digest(hash, proofText), await digest(hash, documentText));
+  const valid = await verifySignature(key, signature, hashes);
+  return valid ? { state: 'valid', otherText: null } : { state: 'invalid' };
+}
+
+/** RFC 8785 has no form for half a surrogate pair, nor for a number beyond a double. */
+function jcs(value: unknown): string | null {
+  try {
+    return canonicalize(value) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function startsWith(context: JsonObject[string], beginning: JsonObject[string]): boolean {
+  const all = listOf(context);
+  return listOf(beginning).every((entry, at) => jcs(entry) === jcs(all[at]));
+}
+
+/** The proofs that a chained proof was made after, or null where one of them is not there. */
+function previousProofs(document: JsonObject, proof: JsonObject): JsonObject[] | null {
+  const ids = listOf(proof.previousProof);
+  const proofs = objectsIn(document.proof);
+  const found = proofs.filter((other) => other.id !== undefined && ids.includes(other.id));
+  return ids.every((id) => found.some((other) => other.id === id)) ? found : null;
+}
+
+/** What a good signature says about itself. */
+function conditions(proof: JsonObject, now: Date): Said[] {
+  const said: Said[] = [];
+  if (proof.proofPurpose !== 'assertionMethod') {
+    said.push(['proof/other-purpose', { purpose: textOf(proof.proofPurpose) ?? '' }]);
+  }
+  const expires = proof.expires ?? proof.expiration;
+  const until = parseDateTime(expires);
+  if (expires !== undefined && (until === null || until < now.getTime())) {
+    said.push(['proof/expired', { date: textOf(expires) ?? '' }]);
+  }
+  const created = parseDateTime(proof.created);
+  if (created !== null && created > now.getTime() + CLOCK_SKEW) {
+    said.push(['proof/from-the-future', { date: textOf(proof.created) ?? '' }]);
+  }
+  return said;
+}

@@ -1,0 +1,48 @@
+import type { PublicKey } from '../resolve/multikey.ts';
+
+/** What each kind of key signs with. WebCrypto has all of them in Node 20, Chromium and Firefox. */
+const ALGORITHMS = {
+  Ed25519: { name: 'Ed25519' },
+  'P-256': { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+  'P-384': { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' },
+} as const;
+
+export type SigningKind = keyof typeof ALGORITHMS;
+
+export function isSigningKind(kind: PublicKey['kind']): kind is SigningKind {
+  return kind in ALGORITHMS;
+}
+
+/** Checks a raw signature (r‖s for ECDSA, IEEE P1363). Never throws: a key that is no point on its curve checks nothing. */
+export async function verifySignature(
+  key: PublicKey,
+  signature: Uint8Array<ArrayBuffer>,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  if (!isSigningKind(key.kind)) return false;
+  const algorithm = ALGORITHMS[key.kind];
+  try {
+    const cryptoKey = await crypto.subtle.importKey('jwk', key.jwk, algorithm, false, ['verify']);
+    return await crypto.subtle.verify(algorithm, cryptoKey, signature, data);
+  } catch {
+    return false;
+  }
+}
+
+export async function digest(
+  hash: 'SHA-256' | 'SHA-384',
+  data: string | Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  return new Uint8Array(await crypto.subtle.digest(hash, bytes));
+}
+
+export function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
+}
