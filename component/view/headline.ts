@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../core/findings.ts';
 import type { Finding, FindingData, Report, Verdict } from '../../core/report.ts';
+import { clip } from './text.ts';
 import { isGenuine } from './verdict.ts';
 
 /**
@@ -45,10 +46,12 @@ export type LineCode =
   | 'uncheckable'
   | 'uncheckable/unsigned'
   | 'uncheckable/unsupported'
+  | 'uncheckable/several'
   | 'uncheckable/action'
   | 'unconfirmed'
   | 'unconfirmed/unproven'
   | 'unconfirmed/meaning'
+  | 'unconfirmed/hosted'
   | 'unconfirmed/action'
   | 'verified'
   | 'verified/domain'
@@ -90,7 +93,7 @@ const HEADLINES: Readonly<Record<Verdict, Compose>> = {
 
   disowned: (_, because) => {
     const detail = because && DISOWNED[because.code];
-    const known = because?.code === 'hosted/not-found' && because.data?.host !== undefined;
+    const known = because?.code === 'hosted/not-found' && names(because, 'host');
     return lines(
       known ? 'disowned/by-host' : 'disowned',
       detail ?? null,
@@ -102,7 +105,7 @@ const HEADLINES: Readonly<Record<Verdict, Compose>> = {
   revoked: (_, because) =>
     lines(
       'revoked',
-      because?.data?.reason === undefined ? 'revoked/meaning' : 'revoked/reason',
+      names(because, 'reason') ? 'revoked/reason' : 'revoked/meaning',
       'revoked/action',
       because,
     ),
@@ -121,7 +124,7 @@ const HEADLINES: Readonly<Record<Verdict, Compose>> = {
 
   expired: (report, because) =>
     lines(
-      because?.data?.date === undefined ? 'expired' : 'expired/on',
+      names(because, 'date') ? 'expired/on' : 'expired',
       isGenuine(report) ? 'expired/genuine-until' : null,
       'expired/action',
       because,
@@ -129,7 +132,7 @@ const HEADLINES: Readonly<Record<Verdict, Compose>> = {
 
   'not-yet-valid': (_, because) =>
     lines(
-      because?.data?.date === undefined ? 'not-yet-valid' : 'not-yet-valid/before',
+      names(because, 'date') ? 'not-yet-valid/before' : 'not-yet-valid',
       null,
       'not-yet-valid/action',
       because,
@@ -138,7 +141,7 @@ const HEADLINES: Readonly<Record<Verdict, Compose>> = {
   unchecked: (_, because) =>
     lines(
       'unchecked',
-      because?.data?.fault === undefined ? 'unchecked/meaning' : 'unchecked/no-answer',
+      names(because, 'fault') ? 'unchecked/no-answer' : 'unchecked/meaning',
       'unchecked/action',
       because,
     ),
@@ -146,15 +149,18 @@ const HEADLINES: Readonly<Record<Verdict, Compose>> = {
   uncheckable: (_, because) =>
     lines(
       'uncheckable',
-      because?.code === 'proof/none' || because?.code === 'hosted/no-address'
-        ? 'uncheckable/unsigned'
-        : 'uncheckable/unsupported',
+      (because && UNCHECKABLE[because.code]) ?? 'uncheckable/unsupported',
       'uncheckable/action',
     ),
 
-  unconfirmed: (report) =>
+  unconfirmed: (report, because) =>
     isGenuine(report)
-      ? lines('unconfirmed', 'unconfirmed/meaning', 'unconfirmed/action')
+      ? lines(
+          'unconfirmed',
+          names(because, 'host') ? 'unconfirmed/hosted' : 'unconfirmed/meaning',
+          'unconfirmed/action',
+          because,
+        )
       : lines('unconfirmed/unproven', null, 'unconfirmed/action'),
 
   verified: (report) => {
@@ -170,6 +176,12 @@ const HEADLINES: Readonly<Record<Verdict, Compose>> = {
   none: () => lines('none', 'none/meaning', 'none/action'),
 };
 
+const UNCHECKABLE: Partial<Record<FindingCode, LineCode>> = {
+  'proof/none': 'uncheckable/unsigned',
+  'hosted/no-address': 'uncheckable/unsigned',
+  'presentation/several': 'uncheckable/several',
+};
+
 const DISOWNED: Partial<Record<FindingCode, LineCode>> = {
   'hosted/not-found': 'disowned/not-there',
   'hosted/id-loop': 'disowned/other-site',
@@ -178,6 +190,11 @@ const DISOWNED: Partial<Record<FindingCode, LineCode>> = {
   'key/not-listed': 'disowned/other-key',
   'key/none-published': 'disowned/no-key',
 };
+
+/** Is there something under this key that a sentence can name? */
+function names(finding: Finding | null, key: string): boolean {
+  return clip(finding?.data?.[key]) !== '';
+}
 
 function unchanged(report: Report): LineCode {
   const has = (code: FindingCode) => report.findings.some((finding) => finding.code === code);

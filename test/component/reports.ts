@@ -1,4 +1,4 @@
-import { decide } from '../../core/decide.ts';
+import { decide, isProven } from '../../core/decide.ts';
 import { type FindingCode, finding } from '../../core/findings.ts';
 import type { BadgeSummary, Finding, FindingData, Report, Verdict } from '../../core/report.ts';
 
@@ -41,19 +41,10 @@ export function reportOf(said: readonly (Said | Finding)[], over: Partial<Report
     if (typeof one === 'string') return finding(one);
     return 'code' in one ? one : finding(...one);
   });
-  const proven =
-    findings.some(({ question, outcome }) => question === 'authentic' && outcome === 'pass') &&
-    !findings.some(
-      ({ question, verdict }) =>
-        question === 'authentic' &&
-        (['altered', 'disowned', 'unchecked', 'uncheckable', 'none'] as unknown[]).includes(
-          verdict,
-        ),
-    );
   return {
     ...decide(findings),
     findings,
-    badge: { ...BADGE, proven },
+    badge: { ...BADGE, proven: isProven(findings) },
     requests: [
       {
         url: 'https://example.edu/badges/42',

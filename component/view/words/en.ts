@@ -61,17 +61,22 @@ export const EN: Language = {
     'not-yet-valid/before': (named) => `Not valid before ${named.date()}`,
     'not-yet-valid/action': () => 'Check again after that date.',
     unchecked: () => "We couldn't finish checking",
-    'unchecked/meaning': () => 'An answer is missing. This says nothing about the badge.',
+    'unchecked/meaning': () =>
+      'Something that is needed could not be checked. This says nothing about the badge.',
     'unchecked/no-answer': (named) => `${named.fault()} This says nothing about the badge.`,
     'unchecked/action': () => 'Try again.',
     uncheckable: () => 'This is badge data that nobody can check',
     'uncheckable/unsigned': () => 'It has no signature, and no address at an issuer.',
     'uncheckable/unsupported': () => "Its kind of proof is one that we can't check.",
+    'uncheckable/several': () =>
+      'It is a collection that someone put together. Look at each badge in it.',
     'uncheckable/action': () => "Ask for a link to the badge on the issuer's own website.",
     unconfirmed: () => "Genuine, but we can't confirm who issued it",
     'unconfirmed/unproven': () => "We can't confirm who issued it",
     'unconfirmed/meaning': () =>
       'It is signed with a key that belongs to no website. That is common, and no sign of a fault.',
+    'unconfirmed/hosted': (named) =>
+      `${named.host()} holds it, but nothing shows that this is the issuer's website.`,
     'unconfirmed/action': () => 'Ask the holder who stands behind it.',
     verified: () => 'Verified',
     'verified/domain': (named) => `Verified: issued by ${named.text('anchor')}`,
@@ -135,10 +140,10 @@ export const EN: Language = {
     'recipient/match': 'Same person',
     'recipient/mismatch': 'Other person',
     'picture/not-compared': 'Not compared',
-    'picture/unavailable': 'Not compared',
     'picture/same': 'Same picture',
     'picture/looks-alike': 'Looks alike',
     'picture/differs': 'Other picture',
+    'picture/unavailable': 'Not compared',
   },
   notAsked: {
     authentic: 'Nothing could be checked.',
