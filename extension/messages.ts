@@ -18,6 +18,9 @@ export type Speaker =
 /** Longest address that is looked at, in characters: a data: picture of about 3 MiB. */
 export const LONGEST_ADDRESS = 4 * 1024 * 1024;
 
+/** Most badges of one frame that are listed. */
+export const MOST_BADGES = 2000;
+
 const id = text(64);
 const page = text(64);
 const nothing = shape({});
@@ -25,8 +28,10 @@ const tabId = wholeNumber;
 
 /** Everything that the background answers: who may ask, and how the question is read. */
 export const MESSAGES = {
-  /** A page shows itself (again): what it showed before is forgotten, `found` is what it shows now. */
-  opened: { from: 'content', ask: shape({ page, found: list(id, 5000) }) },
+  /** A page comes up (again): what its frame showed before is forgotten. */
+  opened: { from: 'content', ask: shape({ page }) },
+  /** Every badge that the page shows now, from top to bottom. */
+  shows: { from: 'content', ask: shape({ page, badges: list(id, MOST_BADGES) }) },
   /** Is this picture a badge, and does it hold? `bytes`: the picture as a data: address, where the page has it. */
   check: {
     from: 'content',
@@ -37,8 +42,6 @@ export const MESSAGES = {
       again: flag,
     }),
   },
-  /** The picture left the page. */
-  gone: { from: 'content', ask: shape({ page, id }) },
   closed: { from: 'content', ask: shape({ page }) },
   'open-report': { from: 'content', ask: shape({ id }) },
 
@@ -95,8 +98,8 @@ export interface SettingsView extends Settings {
 
 export interface Answers {
   opened: null;
+  shows: null;
   check: Checked;
-  gone: null;
   closed: null;
   'open-report': null;
   tab: TabView;

@@ -27,12 +27,15 @@ export interface Background {
 /** The background's answer to every message. `ready`: what it kept from an earlier life is read. */
 export function handlersOf(ready: Promise<Background>): Handlers {
   return {
-    async opened({ page, found }, speaker) {
+    async opened({ page }, speaker) {
+      (await ready).tabs.opened(placeOf(speaker, page));
+      return null;
+    },
+
+    async shows({ page, badges }, speaker) {
       const { tabs, results } = await ready;
-      tabs.opened(
-        placeOf(speaker, page),
-        found.filter((id) => results.get(id) !== undefined),
-      );
+      const known = badges.filter((id) => results.get(id) !== undefined);
+      tabs.shows(placeOf(speaker, page), known);
       return null;
     },
 
@@ -42,19 +45,12 @@ export function handlersOf(ready: Promise<Background>): Handlers {
       const done = tabs.checking(place.tabId);
       try {
         const checked = await check({ address, bytes, again, foundOn: contentOf(speaker).url });
-        if (checked.state === 'badge') tabs.found(place, checked.id);
-        if (checked.state === 'no-badge') tabs.gone(place, checked.id);
         const site = checked.state === 'not-permitted' ? hostPattern(address) : null;
         if (site && !sameOrigin(address, contentOf(speaker).url)) tabs.blocked(place, site);
         return checked;
       } finally {
         done();
       }
-    },
-
-    async gone({ page, id }, speaker) {
-      (await ready).tabs.gone(placeOf(speaker, page), id);
-      return null;
     },
 
     async closed({ page }, speaker) {
@@ -105,10 +101,11 @@ export function handlersOf(ready: Promise<Background>): Handlers {
     async 'check-again'({ id }) {
       const { results, tabs, check } = await ready;
       const known = results.get(id);
-      // Where a page still shows it, that page asks: it may have bytes that we cannot get, and marks to redraw.
-      const place = tabs.placesOf(id)[0];
-      const answer = place && (await askPage(place.tabId, place.frameId, 'again', { id }));
-      if (answer?.checked) return { checked: true };
+      // Where pages still show it, they ask: they may have bytes that we cannot get, and marks to redraw.
+      const asked = await Promise.all(
+        tabs.placesOf(id).map(({ tabId, frameId }) => askPage(tabId, frameId, 'again', { id })),
+      );
+      if (asked.some((answer) => answer?.checked)) return { checked: true };
       if (!known?.address) return { checked: false };
       const request = { address: known.address, bytes: '', foundOn: known.foundOn, again: true };
       return { checked: (await check(request)).state !== 'not-permitted' };

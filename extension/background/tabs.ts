@@ -1,3 +1,4 @@
+import { MOST_BADGES } from '../messages.ts';
 import { list, type Reader, shape, text, wholeNumber } from '../shape.ts';
 import type { Area } from './results.ts';
 
@@ -6,7 +7,7 @@ interface Frame {
   readonly frameId: number;
   /** Made anew by each run of our script: a late word from the page before is not heard. */
   readonly page: string;
-  readonly found: readonly string[];
+  readonly badges: readonly string[];
 }
 
 interface TabState {
@@ -28,10 +29,10 @@ export interface Place {
 }
 
 export interface Tabs {
-  opened(place: Place, found: readonly string[]): void;
+  opened(place: Place): void;
+  /** Every badge that a page shows now, in its order. */
+  shows(place: Place, badges: readonly string[]): void;
   closed(place: Place): void;
-  found(place: Place, id: string): void;
-  gone(place: Place, id: string): void;
   blocked(place: Place, site: string): void;
   /** Counts a check until the promise that it returns is called. */
   checking(tabId: number): () => void;
@@ -44,13 +45,12 @@ export interface Tabs {
 }
 
 const PREFIX = 'tab:';
-const MOST_FOUND = 5000;
 const MOST_BLOCKED = 50;
 const EMPTY: TabState = { frames: [], blocked: [] };
 
 const stored: Reader<TabState> = shape({
   frames: list(
-    shape({ frameId: wholeNumber, page: text(64), found: list(text(64), MOST_FOUND) }),
+    shape({ frameId: wholeNumber, page: text(64), badges: list(text(64), MOST_BADGES) }),
     1000,
   ),
   blocked: list(text(300), MOST_BLOCKED),
@@ -92,33 +92,26 @@ export async function openTabs(area: Area, changed: (tabId: number) => void): Pr
     save(tabId);
   }
 
-  function updateFrame(place: Place, change: (found: readonly string[]) => readonly string[]) {
-    update(place.tabId, (state) => {
-      const frame = state.frames.find(({ frameId }) => frameId === place.frameId);
-      if (frame?.page !== place.page) return state;
-      const found = change(frame.found).slice(0, MOST_FOUND);
-      return { ...state, frames: [...without(state, place.frameId), { ...frame, found }] };
-    });
-  }
-
   return {
-    opened: ({ tabId, frameId, page }, found) =>
+    opened: ({ tabId, frameId, page }) =>
       update(tabId, (state) => {
-        const frame = { frameId, page, found: [...found] };
+        const frame = { frameId, page, badges: [] };
         // The top frame is opened first: what other frames showed went with the page before.
         return frameId === 0
           ? { frames: [frame], blocked: [] }
           : { ...state, frames: [...without(state, frameId), frame] };
       }),
+    shows: ({ tabId, frameId, page }, badges) =>
+      update(tabId, (state) =>
+        frameOf(state, frameId)?.page === page
+          ? { ...state, frames: [...without(state, frameId), { frameId, page, badges }] }
+          : state,
+      ),
     closed: ({ tabId, frameId, page }) =>
       update(tabId, (state) => {
-        const frame = state.frames.find((other) => other.frameId === frameId);
-        if (frame?.page !== page) return state;
+        if (frameOf(state, frameId)?.page !== page) return state;
         return frameId === 0 ? EMPTY : { ...state, frames: without(state, frameId) };
       }),
-    found: (place, id) =>
-      updateFrame(place, (found) => (found.includes(id) ? found : [...found, id])),
-    gone: (place, id) => updateFrame(place, (found) => found.filter((other) => other !== id)),
     blocked: ({ tabId }, site) =>
       update(tabId, (state) =>
         state.blocked.includes(site) || state.blocked.length >= MOST_BLOCKED
@@ -143,16 +136,20 @@ export async function openTabs(area: Area, changed: (tabId: number) => void): Pr
     badges: (tabId) =>
       [...(tabs.get(tabId)?.frames ?? [])]
         .sort((a, b) => a.frameId - b.frameId)
-        .flatMap(({ frameId, found }) => found.map((id) => ({ id, frameId }))),
+        .flatMap(({ frameId, badges }) => badges.map((id) => ({ id, frameId }))),
     placesOf: (id) =>
       [...tabs].flatMap(([tabId, { frames }]) =>
         frames
-          .filter(({ found }) => found.includes(id))
+          .filter(({ badges }) => badges.includes(id))
           .map(({ frameId, page }) => ({ tabId, frameId, page })),
       ),
     blockedSites: (tabId) => tabs.get(tabId)?.blocked ?? [],
     pending: (tabId) => pending.get(tabId) ?? 0,
   };
+}
+
+function frameOf(state: TabState, frameId: number): Frame | undefined {
+  return state.frames.find((frame) => frame.frameId === frameId);
 }
 
 function without(state: TabState, frameId: number): readonly Frame[] {

@@ -1,4 +1,4 @@
-import type { Checked } from '../messages.ts';
+import { type Checked, MOST_BADGES } from '../messages.ts';
 import { send } from '../send.ts';
 import { readOwnPicture } from './bytes.ts';
 
@@ -9,13 +9,21 @@ export interface Asking {
    * @returns null where no answer came; the next call then asks again.
    */
   check(address: string, again?: boolean): Promise<Checked | null>;
-  opened(found: readonly string[]): void;
-  gone(id: string): void;
+  opened(): void;
+  /** Tells which badges the page shows; asked for when it is told, however often it changed meanwhile. */
+  changed(): void;
   closed(): void;
 }
 
-/** @param onGone called when there is no background any more. */
-export function openAsking(signal: AbortSignal, onGone: () => void): Asking {
+export interface AskingServices {
+  readonly signal: AbortSignal;
+  /** Ids of the badges that the page shows now, from top to bottom. */
+  readonly shown: () => readonly string[];
+  /** There is no background any more. */
+  readonly onGone: () => void;
+}
+
+export function openAsking({ signal, shown, onGone }: AskingServices): Asking {
   const answers = new Map<string, Promise<Checked | null>>();
   // Not randomUUID: it is missing on pages without https.
   const page = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join(
@@ -36,8 +44,20 @@ export function openAsking(signal: AbortSignal, onGone: () => void): Asking {
     return bytes ? ask(address, bytes, again) : checked;
   }
 
-  function tell(said: Promise<{ ok: boolean }>): void {
-    said.catch(() => undefined);
+  let telling = false;
+  let stale = false;
+
+  async function tell(): Promise<void> {
+    stale = true;
+    if (telling) return;
+    telling = true;
+    while (stale && !signal.aborted) {
+      stale = false;
+      // One turn later: pictures come and go in groups.
+      await Promise.resolve();
+      await send('shows', { page, badges: shown().slice(0, MOST_BADGES) });
+    }
+    telling = false;
   }
 
   return {
@@ -52,8 +72,8 @@ export function openAsking(signal: AbortSignal, onGone: () => void): Asking {
       answers.set(address, answer);
       return answer;
     },
-    opened: (found) => tell(send('opened', { page, found })),
-    gone: (id) => tell(send('gone', { page, id })),
-    closed: () => tell(send('closed', { page })),
+    opened: () => void send('opened', { page }),
+    changed: () => void tell(),
+    closed: () => void send('closed', { page }),
   };
 }

@@ -122,7 +122,7 @@ function nextMark(
   return next?.element ?? null;
 }
 
-function isBefore(a: Node, b: Node): boolean {
+export function isBefore(a: Node, b: Node): boolean {
   return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 

@@ -5,7 +5,7 @@ import { send } from '../send.ts';
 import { openAsking } from './asking.ts';
 import { addressOf } from './candidates.ts';
 import { cardOf } from './cards.ts';
-import { openMarks } from './marks.ts';
+import { isBefore, openMarks } from './marks.ts';
 import { watchMoves } from './moves.ts';
 import { openOverlay } from './overlay.ts';
 import { openPanel } from './panel.ts';
@@ -32,7 +32,7 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   const words = wordsFor(browser.i18n.getUILanguage());
   const found = new Map<HTMLImageElement, Found>();
   const lookedAt = new WeakMap<HTMLImageElement, string>();
-  const asking = openAsking(signal, stop);
+  const asking = openAsking({ signal, shown, onGone: stop });
   const overlay = openOverlay(document, signal);
   const marks = openMarks({
     overlay,
@@ -69,6 +69,7 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   function keep(picture: HTMLImageElement, address: string, checked: Checked | null): void {
     if (checked?.state !== 'badge' || !isShowing(picture, address)) return;
     found.set(picture, { address, checked });
+    asking.changed();
     moves.follow(picture);
     if (mayDraw(document)) marks.put(picture, checked.report);
     moves.moved();
@@ -84,15 +85,17 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
 
   function forget(picture: HTMLImageElement): void {
     lookedAt.delete(picture);
-    const known = found.get(picture);
-    if (!known) return;
-    found.delete(picture);
+    if (!found.delete(picture)) return;
     moves.unfollow(picture);
     marks.drop(picture);
     if (panel.picture === picture) panel.close();
     tidy();
-    const { id } = known.checked;
-    if (![...found.values()].some(({ checked }) => checked.id === id)) asking.gone(id);
+    asking.changed();
+  }
+
+  function shown(): readonly string[] {
+    const inOrder = [...found].sort(([a], [b]) => (isBefore(a, b) ? -1 : 1));
+    return [...new Set(inOrder.map(([, { checked }]) => checked.id))];
   }
 
   /** Nothing of ours stays in a page that has nothing to show. */
@@ -149,13 +152,15 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
     marks.setExpanded(picture, true);
   }
 
-  asking.opened([]);
+  asking.opened();
   addEventListener('pagehide', () => asking.closed(), { signal });
+  // Back from the browser's memory of pages, as it was.
   addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (persisted)
-        asking.opened([...new Set([...found.values()].map(({ checked }) => checked.id))]);
+      if (!persisted) return;
+      asking.opened();
+      asking.changed();
     },
     { signal },
   );

@@ -71,7 +71,8 @@ function summary({ view, reachable }: PopupState, words: Words): string {
       ? say('popup_none_yet')
       : say('popup_not_allowed', siteName(hostPattern(view.url ?? '') ?? ''));
   }
-  return view.pending > 0 ? say('popup_none_yet') : say('popup_none');
+  if (view.pending > 0) return say('popup_none_yet');
+  return view.blocked.length > 0 ? say('popup_unread') : say('popup_none');
 }
 
 function body(
@@ -93,7 +94,7 @@ function body(
         : nothing
     }
     ${
-      view.running && badges.length === 0 && view.pending === 0
+      view.running && badges.length === 0 && view.pending + view.blocked.length === 0
         ? html`<p class="popup-section muted">${say('popup_none_detail')}</p>`
         : nothing
     }
