@@ -12,22 +12,24 @@ import { until } from './until.ts';
 /** Tall enough that every element of a page is in view. */
 const TALL = { width: 1280, height: 4800 };
 
+let internet: Internet;
+let proxy: ForwardProxy;
+let site: Site;
+
+beforeAll(async () => {
+  requireElement();
+  internet = await createInternet();
+  [proxy, site] = await Promise.all([startProxy(internet.web), startSite()]);
+});
+afterAll(() => Promise.all([proxy?.close(), site?.close()]));
+
 describe.runIf(corpusFolder()).each(KINDS)('<open-badge> in %s, without the extension', (kind) => {
-  let internet: Internet;
-  let proxy: ForwardProxy;
-  let site: Site;
   let opened: TestBrowser;
 
   beforeAll(async () => {
-    requireElement();
-    internet = await createInternet();
-    [proxy, site] = await Promise.all([startProxy(internet.web), startSite()]);
     opened = await openBrowser(kind, { proxyPort: proxy.port });
   });
-  afterAll(async () => {
-    await opened?.close();
-    await Promise.all([proxy?.close(), site?.close()]);
-  });
+  afterAll(() => opened?.close());
 
   async function show(address: string): Promise<Page> {
     const page = await opened.browser.newPage();
@@ -93,10 +95,8 @@ describe.runIf(corpusFolder()).each(KINDS)('<open-badge> in %s, without the exte
     await page.close();
   });
 
-  test('what stands inside stays visible when the checker cannot be loaded', async () => {
-    const page = await opened.browser.newPage();
-    await page.setJavaScriptEnabled(false);
-    await page.goto(`${PROFILE}/elements`);
+  test('what stands inside is shown where the element cannot be loaded', async () => {
+    const page = await show(`${PROFILE}/elements-without-script`);
     const widths = await page.$$eval('open-badge img', (images) =>
       images.map((image) => image.getBoundingClientRect().width),
     );

@@ -16,18 +16,23 @@ const QUESTIONS = ['authentic', 'issuer', 'current', 'recipient', 'picture'];
 /** Tall enough that every picture of a page is in view. */
 const TALL = { width: 1280, height: 4800 };
 
+let internet: Internet;
+let proxy: ForwardProxy;
+let site: Site;
+
+beforeAll(async () => {
+  internet = await createInternet();
+  [proxy, site] = await Promise.all([startProxy(internet.web), startSite()]);
+});
+afterAll(() => Promise.all([proxy?.close(), site?.close()]));
+
 describe.runIf(corpusFolder()).each(KINDS)('the extension in %s', (kind) => {
-  let internet: Internet;
-  let proxy: ForwardProxy;
-  let site: Site;
   let opened: TestBrowser;
   let extension: Extension;
   let desk: Desk;
   let profile: Page;
 
   beforeAll(async () => {
-    internet = await createInternet();
-    [proxy, site] = await Promise.all([startProxy(internet.web), startSite()]);
     opened = await openBrowser(kind, {
       proxyPort: proxy.port,
       extension: builtExtension(kind),
@@ -41,10 +46,7 @@ describe.runIf(corpusFolder()).each(KINDS)('the extension in %s', (kind) => {
     });
     desk = await openDesk(extension);
   });
-  afterAll(async () => {
-    await opened?.close();
-    await Promise.all([proxy?.close(), site?.close()]);
-  });
+  afterAll(() => opened?.close());
 
   async function show(address: string): Promise<Page> {
     const page = await opened.browser.newPage();

@@ -109,12 +109,10 @@ function publishProfiles(
     'content-security-policy': "default-src 'none'; img-src *",
   });
   put('/plain', html`<h1>No badges here</h1><p>${ordinary.map(image)}</p>`);
-  put(
-    '/elements',
-    html`<h1>With elements</h1><p>${badges.map(
-      ({ picture }) => html`<open-badge src="${picture}">${image(picture)}</open-badge>`,
-    )}</p>`,
-    {},
-    html`<script type="module" src="/open-badge/define.js"></script>`,
-  );
+  const elements = html`<h1>With elements</h1><p>${badges.map(
+    ({ picture }) => html`<open-badge src="${picture}">${image(picture)}</open-badge>`,
+  )}</p>`;
+  const script = (name: string) => html`<script type="module" src="/open-badge/${name}"></script>`;
+  put('/elements', elements, {}, script('define.js'));
+  put('/elements-without-script', elements, {}, script('not-there.js'));
 }

@@ -9,7 +9,16 @@ export interface Picture {
 
 export const pictureSvg = (picture: Picture, title: string): string =>
   drawSvg(drawBadge(picture), title);
-export const picturePng = (picture: Picture): Uint8Array => drawPng(drawBadge(picture));
+
+const drawn = new Map<string, Uint8Array>();
+
+/** The same badge is awarded often: it is drawn once. */
+export function picturePng(picture: Picture): Uint8Array {
+  const key = Object.values(picture).join();
+  const png = drawn.get(key) ?? drawPng(drawBadge(picture));
+  drawn.set(key, png);
+  return png;
+}
 
 const COLOURS = {
   teal: [

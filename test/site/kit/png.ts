@@ -32,7 +32,7 @@ export function encodePng(
     Uint8Array.from(SIGNATURE),
     pngChunk('IHDR', header),
     ...extra,
-    pngChunk('IDAT', deflateSync(rows, { level: 9 })),
+    pngChunk('IDAT', deflateSync(rows)),
     pngChunk('IEND', new Uint8Array()),
   ]);
 }
