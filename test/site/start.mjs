@@ -23,11 +23,11 @@ const { startSite } = await import('./site.ts');
 const site = await startSite(Number(process.env.PORT ?? 0)).catch((error) => giveUp(String(error)));
 say(`\nThe demo is at ${site.address}\nCtrl+C ends it.`);
 
-let browser = null;
+let opening = null;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
 
 const onlyServe = process.argv.includes('--no-open') || process.env.CI;
-if (!onlyServe) browser = await openSomeBrowser();
+if (!onlyServe) opening = openSomeBrowser();
 
 async function step(name, work) {
   if (!work) return;
@@ -87,7 +87,9 @@ function sayHowToLoad() {
   Firefox: about:debugging#/runtime/this-firefox, "Load Temporary Add-on", ${path.join(folder('firefox'), 'manifest.json')}`);
 }
 
+/** A second Ctrl+C does not wait for anything. */
 async function end() {
+  const browser = await opening;
   // The window may be gone already.
   await browser?.close().catch(() => undefined);
   await site.close();
