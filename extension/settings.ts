@@ -64,7 +64,7 @@ export function hostPattern(address: string): string | null {
  */
 export function siteOf(typed: string): string | null {
   const entry = typed.trim();
-  const url = parse(/^https?:\/\//i.test(entry) ? entry : `https://${entry}`);
+  const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(entry) ? entry : `https://${entry}`);
   if (!url || url.hostname === '' || url.hostname.includes('*')) return null;
   const host = url.hostname.replace(/^www\./, '').replace(/\.$/, '');
   if (host.startsWith('[')) return null;

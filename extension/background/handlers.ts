@@ -1,28 +1,12 @@
 import { browser } from '../browser.ts';
-import type { ContentSpeaker, Handlers, Listed, SettingsView, Speaker } from '../messages.ts';
-import {
-  EVERY_SITE,
-  hostPattern,
-  isPattern,
-  matchesOf,
-  type Settings,
-  siteOf,
-  withoutSite,
-  withSite,
-} from '../settings.ts';
-import type { openChecks } from './checks.ts';
+import type { ContentSpeaker, Handlers, Listed, Speaker } from '../messages.ts';
+import { hostPattern, isPattern, siteOf, withoutSite, withSite } from '../settings.ts';
+import { change, viewOf } from './access.ts';
+import { checkAgain } from './again.ts';
+import type { Background } from './background.ts';
 import { isDataAddress } from './data-address.ts';
-import { askPage, isRunning, restartPages, runIn } from './pages.ts';
-import type { Results } from './results.ts';
-import type { Sites } from './sites.ts';
-import type { Place, Tabs } from './tabs.ts';
-
-export interface Background {
-  readonly results: Results;
-  readonly tabs: Tabs;
-  readonly sites: Sites;
-  readonly check: ReturnType<typeof openChecks>;
-}
+import { askPage, isRunning, runIn } from './pages.ts';
+import type { Place } from './tabs.ts';
 
 /** The background's answer to every message. `ready`: what it kept from an earlier life is read. */
 export function handlersOf(ready: Promise<Background>): Handlers {
@@ -98,18 +82,7 @@ export function handlersOf(ready: Promise<Background>): Handlers {
       return { shown: answer?.shown === true };
     },
 
-    async 'check-again'({ id }) {
-      const { results, tabs, check } = await ready;
-      const known = results.get(id);
-      // Where pages still show it, they ask: they may have bytes that we cannot get, and marks to redraw.
-      const asked = await Promise.all(
-        tabs.placesOf(id).map(({ tabId, frameId }) => askPage(tabId, frameId, 'again', { id })),
-      );
-      if (asked.some((answer) => answer?.checked)) return { checked: true };
-      if (!known?.address) return { checked: false };
-      const request = { address: known.address, bytes: '', foundOn: known.foundOn, again: true };
-      return { checked: (await check(request)).state !== 'not-permitted' };
-    },
+    'check-again': async ({ id }) => ({ checked: await checkAgain(await ready, id) }),
 
     async result({ id }) {
       const known = (await ready).results.get(id);
@@ -118,43 +91,17 @@ export function handlersOf(ready: Promise<Background>): Handlers {
 
     settings: async () => viewOf((await ready).sites),
 
-    'set-mode': ({ mode }) => change(ready, (settings) => ({ ...settings, mode })),
+    'set-mode': async ({ mode }) =>
+      change((await ready).sites, (settings) => ({ ...settings, mode })),
 
-    'add-site': ({ site }) =>
-      change(ready, (settings) => {
-        const pattern = isPattern(site) ? site : siteOf(site);
-        return pattern ? withSite(settings, pattern) : settings;
-      }),
+    'add-site': async ({ site }) => {
+      const pattern = isPattern(site) ? site : siteOf(site);
+      const { sites } = await ready;
+      return change(sites, (settings) => (pattern ? withSite(settings, pattern) : settings));
+    },
 
-    'remove-site': ({ site }) => change(ready, (settings) => withoutSite(settings, site)),
-  };
-}
-
-async function change(
-  ready: Promise<Background>,
-  next: (settings: Settings) => Settings,
-): Promise<SettingsView> {
-  const { sites } = await ready;
-  await sites.save(next(await sites.settings()));
-  await applySettings(sites);
-  return viewOf(sites);
-}
-
-/** Makes what runs follow what is wished and allowed. */
-export async function applySettings(sites: Sites, always = false): Promise<void> {
-  const changed = await sites.register();
-  if (changed || always) await restartPages(matchesOf(await sites.settings()));
-}
-
-async function viewOf(sites: Sites): Promise<SettingsView> {
-  const settings = await sites.settings();
-  const allowed = await Promise.all(
-    settings.sites.map(async (site) => ((await sites.mayRead([site])) ? [site] : [])),
-  );
-  return {
-    ...settings,
-    everywhere: await sites.mayRead(EVERY_SITE),
-    allowed: allowed.flat(),
+    'remove-site': async ({ site }) =>
+      change((await ready).sites, (settings) => withoutSite(settings, site)),
   };
 }
 

@@ -3,8 +3,11 @@ import { verify } from '../../core/index.ts';
 import { browser } from '../browser.ts';
 import { answer, type Sender, speakerOf } from '../messages.ts';
 import { say } from '../words.ts';
+import { restart, start } from './access.ts';
+import { goOn } from './again.ts';
+import type { Background } from './background.ts';
 import { openChecks } from './checks.ts';
-import { applySettings, type Background, handlersOf } from './handlers.ts';
+import { handlersOf } from './handlers.ts';
 import { makeMenu, onMenu } from './menu.ts';
 import { openResults } from './results.ts';
 import { openSites } from './sites.ts';
@@ -30,15 +33,17 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void makeMenu();
-  void applySettings(sites);
+  void start(sites);
   if (reason === 'install') void browser.runtime.openOptionsPage();
 });
 
 // Firefox forgets nothing that was registered to persist, but a profile may come back from elsewhere.
-browser.runtime.onStartup.addListener(() => void applySettings(sites));
+browser.runtime.onStartup.addListener(() => void start(sites));
 
-browser.permissions.onAdded.addListener(() => void applySettings(sites, true));
-browser.permissions.onRemoved.addListener(() => void applySettings(sites, true));
+browser.permissions.onAdded.addListener(() => {
+  void start(sites).then(async () => goOn(await ready));
+});
+browser.permissions.onRemoved.addListener(() => void restart(sites));
 
 browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab, ready));
 

@@ -1,6 +1,6 @@
 import { browser } from '../browser.ts';
 import { say } from '../words.ts';
-import type { Background } from './handlers.ts';
+import type { Background } from './background.ts';
 import { openReport } from './handlers.ts';
 import { askPage, runIn } from './pages.ts';
 

@@ -41,12 +41,24 @@ export async function runIn(tabId: number, frameId = 0): Promise<boolean> {
   }
 }
 
-/** After a change of what is allowed: stops everywhere, and starts where it may in tabs that are open. */
-export async function restartPages(matches: readonly string[]): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askPage(id, 0, 'stop', {}))));
+/** Starts in the tabs that are open, where it may: the browser starts us in those that come. */
+export async function startPages(matches: readonly string[]): Promise<void> {
   if (matches.length === 0) return;
   // Only tabs that we may read match: the browser hides the addresses of all others.
-  const allowed = await browser.tabs.query({ url: [...matches], discarded: false });
-  await Promise.all(allowed.map(({ id }) => (id === undefined ? null : runIn(id))));
+  const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : runIn(id))));
+}
+
+export async function stopPages(): Promise<void> {
+  const tabs = await browser.tabs.query({ discarded: false });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : stopIn(id))));
+}
+
+/** In every frame of it. */
+async function stopIn(tabId: number): Promise<void> {
+  try {
+    await browser.tabs.sendMessage(tabId, { type: 'stop' });
+  } catch {
+    // It does not run there.
+  }
 }

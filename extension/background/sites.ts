@@ -37,8 +37,8 @@ export interface Sites {
   settings(): Promise<Settings>;
   /** Keeps the settings, and gives back what they no longer need. */
   save(settings: Settings): Promise<void>;
-  /** Tells the browser where to run us. True if that has changed. */
-  register(): Promise<boolean>;
+  /** Tells the browser where to run us. */
+  register(): Promise<void>;
   mayAsk(url: string): Promise<boolean>;
   mayRead(patterns: readonly string[]): Promise<boolean>;
 }
@@ -84,7 +84,7 @@ export function openSites({ storage, permissions, scripting }: SiteServices): Si
       const [known] = await scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
       if (matches.length === 0) {
         if (known) await scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-        return known !== undefined;
+        return;
       }
       const script: ContentScript = {
         id: SCRIPT_ID,
@@ -95,14 +95,8 @@ export function openSites({ storage, permissions, scripting }: SiteServices): Si
         allFrames: false,
         persistAcrossSessions: true,
       };
-      if (!known) await scripting.registerContentScripts([script]);
-      else if (same(known.matches ?? [], matches)) return false;
-      else await scripting.updateContentScripts([script]);
-      return true;
+      if (known) await scripting.updateContentScripts([script]);
+      else await scripting.registerContentScripts([script]);
     },
   };
-}
-
-function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item) => b.includes(item));
 }

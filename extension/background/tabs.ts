@@ -34,9 +34,11 @@ export interface Tabs {
   shows(place: Place, badges: readonly string[]): void;
   closed(place: Place): void;
   blocked(place: Place, site: string): void;
+  unblock(tabId: number): void;
   /** Counts a check until the promise that it returns is called. */
   checking(tabId: number): () => void;
   removed(tabId: number): void;
+  all(): readonly number[];
   badges(tabId: number): readonly TabBadge[];
   /** Where a badge is shown now. */
   placesOf(id: string): readonly Place[];
@@ -118,6 +120,8 @@ export async function openTabs(area: Area, changed: (tabId: number) => void): Pr
           ? state
           : { ...state, blocked: [...state.blocked, site] },
       ),
+    unblock: (tabId) =>
+      update(tabId, (state) => (state.blocked.length === 0 ? state : { ...state, blocked: [] })),
     checking(tabId) {
       pending.set(tabId, (pending.get(tabId) ?? 0) + 1);
       save(tabId);
@@ -133,6 +137,7 @@ export async function openTabs(area: Area, changed: (tabId: number) => void): Pr
       pending.delete(tabId);
       if (tabs.delete(tabId)) save(tabId);
     },
+    all: () => [...tabs.keys()],
     badges: (tabId) =>
       [...(tabs.get(tabId)?.frames ?? [])]
         .sort((a, b) => a.frameId - b.frameId)

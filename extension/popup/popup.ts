@@ -96,11 +96,8 @@ const actions: PopupActions = {
     else await send('set-mode', { mode });
   },
 
-  async allow(sites, badges) {
-    if (!(await request(sites, () => undefined))) return;
-    await Promise.all(badges.map((id) => send('check-again', { id })));
-    await scan();
-  },
+  // The background goes on by itself when the permission comes.
+  allow: (sites) => void request(sites, () => undefined),
 
   settings: () => void browser.runtime.openOptionsPage(),
 };

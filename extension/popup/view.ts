@@ -7,7 +7,7 @@ import type { Words } from '../../component/view/words.ts';
 import type { Listed, TabView } from '../messages.ts';
 import { hostPattern, siteName } from '../settings.ts';
 import { say } from '../words.ts';
-import { needsOf } from './needs.ts';
+import { neededSites } from './needs.ts';
 
 export interface PopupState {
   /** null: not known yet. */
@@ -30,7 +30,7 @@ export interface PopupActions {
   runHere(): void;
   alwaysHere(): void;
   everywhere(): void;
-  allow(sites: readonly string[], badges: readonly string[]): void;
+  allow(sites: readonly string[]): void;
   settings(): void;
 }
 
@@ -141,11 +141,11 @@ function entry(
 
 /** Sites that were not asked because nobody allowed it yet. */
 function needs(view: TabView, actions: PopupActions): TemplateResult | typeof nothing {
-  const { sites, badges } = needsOf(view.badges, view.blocked);
+  const sites = neededSites(view.badges, view.blocked);
   if (sites.length === 0) return nothing;
   return html`<section class="popup-section stack">
     <p>${say('popup_needs', sites.map(siteName).join(', '))}</p>
-    <button type="button" class="ob-button primary" @click=${() => actions.allow(sites, badges)}
+    <button type="button" class="ob-button primary" @click=${() => actions.allow(sites)}
       >${say('popup_allow')}</button>
   </section>`;
 }

@@ -1,0 +1,42 @@
+import type { Background } from './background.ts';
+import { askPage } from './pages.ts';
+
+/**
+ * Asks everybody again about one badge. Where pages still show it, they ask: they may have bytes that we
+ * cannot get, and marks to redraw.
+ *
+ * @returns false where nobody could be asked.
+ */
+export async function checkAgain(
+  { results, tabs, check }: Background,
+  id: string,
+): Promise<boolean> {
+  const asked = await Promise.all(
+    tabs.placesOf(id).map(({ tabId, frameId }) => askPage(tabId, frameId, 'again', { id })),
+  );
+  if (asked.some((answer) => answer?.checked)) return true;
+  const known = results.get(id);
+  if (!known?.address) return false;
+  const { address, foundOn } = known;
+  return (await check({ address, bytes: '', foundOn, again: true })).state !== 'not-permitted';
+}
+
+/**
+ * After a permission was given: goes on with what waited for it. The popup that asked for it may be gone,
+ * for Firefox closes it to show its question.
+ */
+export async function goOn(background: Background): Promise<void> {
+  const { results, tabs, sites } = background;
+  for (const tabId of tabs.all()) {
+    for (const { id } of tabs.badges(tabId)) {
+      const waited = (results.get(id)?.report.requests ?? []).filter(
+        ({ result }) => result === 'not-permitted',
+      );
+      const allowed = await Promise.all(waited.map(({ url }) => sites.mayAsk(url)));
+      if (allowed.includes(true)) await checkAgain(background, id);
+    }
+    if (tabs.blockedSites(tabId).length === 0) continue;
+    tabs.unblock(tabId);
+    await askPage(tabId, 0, 'scan', {});
+  }
+}
