@@ -8,7 +8,7 @@ import { ledger } from './ledger.ts';
 import { contacted } from './requests.ts';
 import { rows } from './rows.ts';
 import { title, verdict } from './title.ts';
-import { inDoubt, toneOf } from './verdict.ts';
+import { inDoubt, markOf, toneOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
 export interface CardOptions {
@@ -37,7 +37,7 @@ export function card(options: CardOptions): TemplateResult {
   const parts = [title(options), verdict(report, words, onAgain !== undefined)];
   if (inDoubt(report.verdict)) parts.reverse();
   return html`<article class="ob-card" part="card" data-status=${report.verdict}
-    data-tone=${toneOf(report.verdict)} lang=${words.code} dir=${words.direction}
+    data-tone=${toneOf(markOf(report))} lang=${words.code} dir=${words.direction}
     aria-label=${words.say(headlineOf(report).headline)} aria-busy=${busy ? 'true' : nothing}>
     ${options.onClose ? closeButton(words, options.onClose) : nothing} ${parts}
     ${factList(report, words, 'card')}

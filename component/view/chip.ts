@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Report } from '../../core/report.ts';
 import { nameOf } from './facts.ts';
 import { statusIcon } from './icons.ts';
-import { hasOtherPicture, isProven, type Status, toneOf } from './verdict.ts';
+import { hasOtherPicture, isProven, markOf, type Status, toneOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
 export interface ChipOptions {
@@ -27,23 +27,24 @@ const SHORT = 14;
 /** Sign and word of a status: the smallest surface. */
 export function chip(options: ChipOptions): TemplateResult {
   const { status, words, report, onPress, opens } = options;
-  const word = options.label ?? words.chips[status];
+  const mark = report && report.verdict === status ? markOf(report) : status;
+  const word = options.label ?? words.chips[mark];
   const name = report && isProven(report) ? nameOf(report) : null;
-  const content = html`${statusIcon(status)}<span class="ob-chip-word" part="status-label"
+  const content = html`${statusIcon(mark)}<span class="ob-chip-word" part="status-label"
       >${word}</span
     >${
-      report && hasOtherPicture(report)
+      report && hasOtherPicture(report) && mark !== 'other-picture'
         ? html`<span class="ob-chip-flag">${words.labels.otherPicture}</span>`
         : nothing
     }${name ? html`<span class="ob-hidden"> – <bdi>${name}</bdi></span>` : nothing}`;
   const form = options.compact ? ' ob-compact' : word.length > SHORT ? ' ob-long' : '';
   const classes = `ob-chip${form}`;
   if (!onPress && !opens) {
-    return html`<span class=${classes} part="status" data-status=${status} data-tone=${toneOf(status)}
+    return html`<span class=${classes} part="status" data-status=${status} data-tone=${toneOf(mark)}
       lang=${words.code} dir=${words.direction}>${content}</span>`;
   }
   return html`<button type="button" class=${classes} part="status" data-status=${status}
-    data-tone=${toneOf(status)} lang=${words.code} dir=${words.direction}
+    data-tone=${toneOf(mark)} lang=${words.code} dir=${words.direction}
     aria-expanded=${options.expanded === undefined ? nothing : String(options.expanded)}
     popovertarget=${opens ?? nothing} @click=${onPress ?? nothing}>${content}</button>`;
 }

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../core/findings.ts';
 import type { Finding, FindingData, Report, Verdict } from '../../core/report.ts';
 import { clip } from './text.ts';
-import { isGenuine } from './verdict.ts';
+import { isGenuine, markOf } from './verdict.ts';
 
 /**
  * Every line that may stand under a mark. Which of them is chosen is decided here, once, so that no
@@ -53,6 +53,9 @@ export type LineCode =
   | 'unconfirmed/meaning'
   | 'unconfirmed/hosted'
   | 'unconfirmed/action'
+  | 'other-picture'
+  | 'other-picture/meaning'
+  | 'other-picture/action'
   | 'verified'
   | 'verified/domain'
   | 'verified/list'
@@ -83,6 +86,9 @@ export function decisive(report: Report): Finding | null {
 
 /** Says only what was reported: "not revoked" needs an answer about it, "genuine" needs a good proof. */
 export function headlineOf(report: Report): Headline {
+  if (markOf(report) === 'other-picture') {
+    return lines('other-picture', 'other-picture/meaning', 'other-picture/action');
+  }
   return HEADLINES[report.verdict](report, decisive(report));
 }
 

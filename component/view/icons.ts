@@ -34,6 +34,9 @@ const STATUS: Readonly<Record<Status, SVGTemplateResult>> = {
     'M14.6 2.7 20.5 4.9v6.3c0 4.9-3.2 8.9-7.8 10.8l-1-4.8 2.9-3.9-2.8-3.9z',
   ),
   disowned: solid(SHIELD, CROSS),
+  'other-picture': line(
+    svg`<path d="M3.6 4.6h11.8v11.8H3.6zM8.4 19.4h12V7.6" /><path d="m6.4 13 2.4-3 1.8 2 1.2-1.4 1.4 2.4" />`,
+  ),
   'not-theirs': line(
     svg`<circle cx="8.6" cy="8" r="3.4" /><path d="M2.6 19.4c0-3.6 2.6-5.8 6-5.8s6 2.2 6 5.8" />
       <path d="M15.2 4.9a3.4 3.4 0 0 1 0 6.2M17.6 14.2c2.3.8 3.8 2.7 3.8 5.2" />`,

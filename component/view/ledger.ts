@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 /** Every request that was made for a badge: where to, what for, what came of it. */
 export function ledger(requests: readonly RequestRecord[], words: Words): TemplateResult {
   const { address, purpose, result } = words.labels.request;
-  return html`<div class="ob-ledger" role="region" tabindex="0" aria-label=${words.labels.requests}>
+  return html`<div class="ob-ledger" role="group" tabindex="0" aria-label=${words.labels.requests}>
     <table>
       <caption>${words.labels.requests}</caption>
       <thead>

@@ -5,7 +5,7 @@ import { factsOf, nameOf } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import { medal } from './icons.ts';
 import { showable } from './text.ts';
-import { inDoubt, isProven, toneOf } from './verdict.ts';
+import { inDoubt, isProven, markOf, toneOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
 export interface ListItemOptions {
@@ -27,13 +27,13 @@ export function listItem(options: ListItemOptions): TemplateResult {
       <span class="ob-item-name" part="title">${name(report, words)}</span>
       <span class="ob-item-issuer" part="issuer">${second(report, words)}</span>
     </span>
-    ${chip({ status: report.verdict, words, report: null })}`;
+    ${chip({ status: markOf(report), words, report: null })}`;
   return onPress
-    ? html`<button type="button" class="ob-item" data-tone=${toneOf(report.verdict)}
+    ? html`<button type="button" class="ob-item" data-tone=${toneOf(markOf(report))}
         lang=${words.code} dir=${words.direction}
         aria-expanded=${options.expanded === undefined ? nothing : String(options.expanded)}
         @click=${onPress}>${content}</button>`
-    : html`<div class="ob-item" data-tone=${toneOf(report.verdict)} lang=${words.code}
+    : html`<div class="ob-item" data-tone=${toneOf(markOf(report))} lang=${words.code}
         dir=${words.direction}>${content}</div>`;
 }
 

@@ -5,7 +5,7 @@ import { ledger } from './ledger.ts';
 import { listItem } from './list-item.ts';
 import { rows } from './rows.ts';
 import { title, verdict } from './title.ts';
-import { inDoubt, toneOf } from './verdict.ts';
+import { inDoubt, markOf, toneOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
 export interface ReportOptions {
@@ -29,7 +29,7 @@ export function reportView(options: ReportOptions): TemplateResult {
   </section>`;
   const facts = factList(report, words, 'report');
   return html`<article class="ob-report" part="report" data-status=${report.verdict}
-    data-tone=${toneOf(report.verdict)} lang=${words.code} dir=${words.direction}>
+    data-tone=${toneOf(markOf(report))} lang=${words.code} dir=${words.direction}>
     ${head}
     ${section(labels.questions, rows({ report, words, complete: true }))}
     ${facts === nothing ? nothing : section(labels.badge, facts)}

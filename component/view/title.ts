@@ -4,7 +4,7 @@ import { nameOf } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import { medal, statusIcon } from './icons.ts';
 import { showable } from './text.ts';
-import { hasOtherPicture, inDoubt, isProven } from './verdict.ts';
+import { hasOtherPicture, inDoubt, isProven, markOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
 export interface TitleOptions {
@@ -51,11 +51,11 @@ export function verdict(report: Report, words: Words, canRepeat = false): Templa
   const { headline, detail, action } = headlineOf(report);
   const shown = report.verdict === 'unchecked' && canRepeat ? null : action;
   return html`<div class="ob-verdict" part="status">
-    ${statusIcon(report.verdict)}
+    ${statusIcon(markOf(report))}
     <div>
       <p class="ob-headline" part="status-label">${words.say(headline)}</p>
       ${detail ? html`<p class="ob-detail">${words.say(detail)}</p>` : nothing}
-      ${hasOtherPicture(report) ? html`<p class="ob-flag">${words.labels.otherPicture}.</p>` : nothing}
+      ${hasOtherPicture(report) && markOf(report) === report.verdict ? html`<p class="ob-flag">${words.labels.otherPicture}.</p>` : nothing}
       ${shown ? html`<p class="ob-action">${words.say(shown)}</p>` : nothing}
     </div>
   </div>`;

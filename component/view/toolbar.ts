@@ -1,5 +1,4 @@
-import type { Verdict } from '../../core/report.ts';
-import { type Tone, toneOf } from './verdict.ts';
+import { type Status, type Tone, toneOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
 /** What the toolbar shows of a page: how many, the colour of the worst, and all of it in words. */
@@ -14,10 +13,11 @@ export interface ToolbarSummary {
 /** The worst first. A check that could not be made never outranks one that was. */
 const BY_WEIGHT: readonly Tone[] = ['danger', 'caution', 'info', 'good', 'neutral'];
 
-/** The order in which verdicts are counted out: what was hoped for first. */
-const COUNTED: readonly Verdict[] = [
+/** The order in which marks are counted out: what was hoped for first. */
+const COUNTED: readonly Status[] = [
   'verified',
   'unconfirmed',
+  'other-picture',
   'expired',
   'suspended',
   'not-yet-valid',
@@ -30,10 +30,10 @@ const COUNTED: readonly Verdict[] = [
   'uncheckable',
 ];
 
-export function toolbarOf(verdicts: readonly Verdict[], words: Words): ToolbarSummary {
-  const badges = verdicts.filter((verdict) => verdict !== 'none');
+export function toolbarOf(marks: readonly Status[], words: Words): ToolbarSummary {
+  const badges = marks.filter((mark) => mark !== 'none');
   const counts = COUNTED.map(
-    (verdict) => [verdict, badges.filter((badge) => badge === verdict).length] as const,
+    (mark) => [mark, badges.filter((badge) => badge === mark).length] as const,
   ).filter(([, count]) => count > 0);
   const tones = new Set(badges.map(toneOf));
   return {

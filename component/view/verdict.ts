@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../core/report.ts';
 
-/** What a mark can show: a verdict, or that there is none yet. */
-export type Status = 'idle' | 'checking' | Verdict;
+/** What a mark can show: a verdict, a genuine badge in another picture, or that there is no verdict yet. */
+export type Status = 'idle' | 'checking' | 'other-picture' | Verdict;
 
 /**
  * The colour family of a mark. It never stands alone: shape and word say the same.
@@ -23,6 +23,7 @@ const TONES: Readonly<Record<Status, Tone>> = {
   uncheckable: 'neutral',
   unconfirmed: 'info',
   verified: 'good',
+  'other-picture': 'caution',
   none: 'neutral',
   idle: 'neutral',
   checking: 'neutral',
@@ -45,6 +46,15 @@ export function isProven(report: Report): boolean {
 /** Is the first row a pass, so that sentences may call the badge genuine? */
 export function isGenuine(report: Report): boolean {
   return report.questions.authentic.outcome === 'pass' && !inDoubt(report.verdict);
+}
+
+/**
+ * What a mark shows of a report: its verdict. Only a badge that would look good is marked otherwise where its
+ * picture is another: the mark stands on that picture, and would vouch for it.
+ */
+export function markOf(report: Report): Status {
+  const looksGood = report.verdict === 'verified' || report.verdict === 'unconfirmed';
+  return looksGood && hasOtherPicture(report) ? 'other-picture' : report.verdict;
 }
 
 /** A flag beside any verdict: the picture that is shown is not the issuer's. */

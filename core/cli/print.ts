@@ -2,7 +2,7 @@ import { answersOf, toneOfAnswer } from '../../component/view/answers.ts';
 import { factsOf, nameOf } from '../../component/view/facts.ts';
 import { headlineOf } from '../../component/view/headline.ts';
 import { hostOf } from '../../component/view/text.ts';
-import { isProven, type Tone, toneOf } from '../../component/view/verdict.ts';
+import { isProven, markOf, type Tone, toneOf } from '../../component/view/verdict.ts';
 import { type Words, wordsFor } from '../../component/view/words.ts';
 import type { Report } from '../report.ts';
 
@@ -23,12 +23,12 @@ export function print(report: Report, input: string, colour: boolean): string {
   const words = wordsFor('en');
   const paint = (text: string, ...codes: string[]) =>
     colour && text ? `${codes.join('')}${text}${RESET}` : text;
-  const tone = COLOURS[toneOf(report.verdict)];
+  const tone = COLOURS[toneOf(markOf(report))];
   const { headline, detail, action } = headlineOf(report);
   const lines = [
     `${paint(titleOf(report, words), BOLD)}  ${paint(input, COLOURS.neutral)}`,
     '',
-    `  ${paint(words.chips[report.verdict], BOLD, tone)}  ${words.say(headline)}`,
+    `  ${paint(words.chips[markOf(report)], BOLD, tone)}  ${words.say(headline)}`,
     ...[detail, action].flatMap((line) => (line ? [`  ${words.say(line)}`] : [])),
   ];
   if (report.verdict !== 'none') {

@@ -1,3 +1,4 @@
+import { markOf } from '../../component/view/verdict.ts';
 import { wordsFor } from '../../component/view/words.ts';
 import { verify } from '../../core/index.ts';
 import { browser } from '../browser.ts';
@@ -54,8 +55,11 @@ browser.tabs.onRemoved.addListener((tabId) => {
 async function wake(): Promise<Background> {
   const results = await openResults(browser.storage.session);
   const tabs = await openTabs(browser.storage.session, (tabId) => {
-    const verdicts = tabs.badges(tabId).flatMap(({ id }) => results.get(id)?.report.verdict ?? []);
-    void showOnToolbar(browser.action, tabId, verdicts, words, say('extension_name'));
+    const marks = tabs.badges(tabId).flatMap(({ id }) => {
+      const report = results.get(id)?.report;
+      return report ? [markOf(report)] : [];
+    });
+    void showOnToolbar(browser.action, tabId, marks, words, say('extension_name'));
   });
   const check = openChecks({ verify, results, now: () => new Date(), permit: sites.mayAsk });
   return { results, tabs, sites, check };

@@ -1,7 +1,6 @@
 import { toolbarOf } from '../../component/view/toolbar.ts';
-import type { Tone } from '../../component/view/verdict.ts';
+import type { Status, Tone } from '../../component/view/verdict.ts';
 import type { Words } from '../../component/view/words.ts';
-import type { Verdict } from '../../core/report.ts';
 
 /** Dark enough for white digits (at least 5.5:1). */
 const COLOURS: Readonly<Record<Tone, string>> = {
@@ -27,11 +26,11 @@ interface Action {
 export async function showOnToolbar(
   action: Action,
   tabId: number,
-  verdicts: readonly Verdict[],
+  marks: readonly Status[],
   words: Words,
   title: string,
 ): Promise<void> {
-  const summary = toolbarOf(verdicts, words);
+  const summary = toolbarOf(marks, words);
   try {
     await action.setBadgeText({ tabId, text: summary.text });
     await action.setTitle({ tabId, title: summary.text ? summary.title : title });

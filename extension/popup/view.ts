@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { card } from '../../component/view/card.ts';
 import { listItem } from '../../component/view/list-item.ts';
 import { toolbarOf } from '../../component/view/toolbar.ts';
-import { inDoubt } from '../../component/view/verdict.ts';
+import { inDoubt, markOf } from '../../component/view/verdict.ts';
 import type { Words } from '../../component/view/words.ts';
 import type { Listed, TabView } from '../messages.ts';
 import { hostPattern, siteName } from '../settings.ts';
@@ -61,7 +61,7 @@ function summary({ view, reachable }: PopupState, words: Words): string {
   if (!view) return say('popup_none_yet');
   if (view.badges.length > 0) {
     return toolbarOf(
-      view.badges.map(({ report }) => report.verdict),
+      view.badges.map(({ report }) => markOf(report)),
       words,
     ).title;
   }

@@ -90,6 +90,8 @@ export const FINDINGS_EN: Language['findings'] = {
   'key/not-named': () => 'It does not say with which key it was signed.',
   'key/none-published': () => 'The issuer publishes no key, so anyone could have signed this.',
   'key/not-listed': () => 'It is signed with a key that the issuer does not list as its own.',
+  'key/not-vouched': (named) =>
+    `It is signed with a key that lies at ${theSite(named)}, but the issuer does not name it there.`,
   'key/owner-differs': () => 'The key names an owner other than the issuer.',
   'issuer/confirmed': (named) =>
     named.text('anchor') ? `Confirmed by ${named.text('anchor')}.` : 'The issuer is confirmed.',

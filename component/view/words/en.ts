@@ -19,6 +19,7 @@ export const EN: Language = {
     uncheckable: 'Badge data, unsigned',
     unconfirmed: 'Genuine, issuer unconfirmed',
     verified: 'Verified',
+    'other-picture': 'Other picture',
     none: 'No badge data',
     idle: 'Not checked',
     checking: 'Checking…',
@@ -78,6 +79,10 @@ export const EN: Language = {
     'unconfirmed/hosted': (named) =>
       `${named.host()} holds it, but nothing shows that this is the issuer's website.`,
     'unconfirmed/action': () => 'Ask the holder who stands behind it.',
+    'other-picture': () => "Genuine badge, but not the issuer's picture",
+    'other-picture/meaning': () =>
+      'The issuer published another picture for it. Go by its name, not by what is drawn here.',
+    'other-picture/action': () => "Look at the badge on the issuer's own website.",
     verified: () => 'Verified',
     'verified/domain': (named) => `Verified: issued by ${named.text('anchor')}`,
     'verified/list': (named) => `Verified: the issuer is on the list “${named.text('anchor')}”`,
