@@ -80,7 +80,7 @@ async function vitest(name, projects) {
     '--config',
     path.join('test', 'vitest.config.ts'),
     ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
+    '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);

@@ -52,7 +52,10 @@ const SHOWN: readonly (readonly [caseId: string, verdict: Verdict])[] = [
   ['281__badgealliance__demobadge.png', 'unchecked'],
 ];
 
-/** The issuers of real badges, and a person's page that shows these badges among ordinary pictures. */
+/**
+ * The issuers of real badges, and a person's page that shows these badges among ordinary pictures.
+ * Without the corpus there are none.
+ */
 export async function createInternet(): Promise<Internet> {
   const web = createWeb();
   const known = new Map(cases().map((one) => [one.id, one]));
@@ -108,11 +111,12 @@ function publishProfiles(
   put('/strict', html`<h1>A strict profile</h1><p>${pictures.map(image)}</p>`, {
     'content-security-policy': "default-src 'none'; img-src *",
   });
-  put('/plain', html`<h1>No badges here</h1><p>${ordinary.map(image)}</p>`);
-  const elements = html`<h1>With elements</h1><p>${badges.map(
-    ({ picture }) => html`<open-badge src="${picture}">${image(picture)}</open-badge>`,
-  )}</p>`;
-  const script = (name: string) => html`<script type="module" src="/open-badge/${name}"></script>`;
-  put('/elements', elements, {}, script('define.js'));
-  put('/elements-without-script', elements, {}, script('not-there.js'));
+  put(
+    '/elements',
+    html`<h1>With elements</h1><p>${badges.map(
+      ({ picture }) => html`<open-badge src="${picture}">${image(picture)}</open-badge>`,
+    )}</p>`,
+    {},
+    html`<script type="module" src="/open-badge/define.js"></script>`,
+  );
 }

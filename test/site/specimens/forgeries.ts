@@ -101,6 +101,7 @@ async function borrowedAssertion({ redcross }: Cast): Promise<Specimen> {
       id: 'forged-borrowed-assertion',
       matter: "Someone else's genuine award, in the picture of another badge.",
       verdict: 'verified',
+      otherPicture: true,
       forgery: true,
     },
   );
