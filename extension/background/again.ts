@@ -26,17 +26,21 @@ export async function checkAgain(
  * for Firefox closes it to show its question.
  */
 export async function goOn(background: Background): Promise<void> {
-  const { results, tabs, sites } = background;
+  const { tabs } = background;
   for (const tabId of tabs.all()) {
-    for (const { id } of tabs.badges(tabId)) {
-      const waited = (results.get(id)?.report.requests ?? []).filter(
-        ({ result }) => result === 'not-permitted',
-      );
-      const allowed = await Promise.all(waited.map(({ url }) => sites.mayAsk(url)));
-      if (allowed.includes(true)) await checkAgain(background, id);
-    }
+    const ids = [...new Set(tabs.badges(tabId).map(({ id }) => id))];
+    await Promise.all(ids.map((id) => goOnWith(background, id)));
     if (tabs.blockedSites(tabId).length === 0) continue;
     tabs.unblock(tabId);
     await askPage(tabId, 0, 'scan', {});
   }
+}
+
+async function goOnWith(background: Background, id: string): Promise<void> {
+  const { results, sites } = background;
+  const waited = (results.get(id)?.report.requests ?? []).filter(
+    ({ result }) => result === 'not-permitted',
+  );
+  const allowed = await Promise.all(waited.map(({ url }) => sites.mayAsk(url)));
+  if (allowed.includes(true)) await checkAgain(background, id);
 }
