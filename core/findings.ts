@@ -70,6 +70,8 @@ export const FINDINGS = {
   'key/not-named': ['authentic', 'unknown', 'uncheckable'],
   'key/none-published': ['issuer', 'fail', 'disowned'],
   'key/not-listed': ['issuer', 'fail', 'disowned'],
+  'key/not-vouched': ['issuer', 'unknown', 'unchecked'],
+  'key/plain-http': ['issuer', 'note'],
   'key/owner-differs': ['issuer', 'note'],
 
   // who stands behind it
@@ -81,12 +83,14 @@ export const FINDINGS = {
   'issuer/not-json': ['issuer', 'unknown', 'unchecked'],
   'issuer/same-group': ['issuer', 'note'],
   'issuer/plain-http': ['issuer', 'note'],
+  'issuer/redirected': ['issuer', 'unknown', 'unconfirmed'],
   'did/unreadable': ['issuer', 'fail', 'malformed'],
   'did/other-document': ['issuer', 'unknown', 'unchecked'],
   'did/unsupported-method': ['issuer', 'unknown', 'unchecked'],
   'badge-class/not-found': ['issuer', 'unknown', 'unchecked'],
   'badge-class/unreachable': ['issuer', 'unknown', 'unchecked'],
   'badge-class/not-json': ['issuer', 'unknown', 'unchecked'],
+  'badge-class/plain-http': ['issuer', 'note'],
   'badge-class/out-of-scope': ['issuer', 'fail', 'disowned'],
 
   // still valid?
@@ -104,6 +108,7 @@ export const FINDINGS = {
   'status/message': ['current', 'note'],
   'status/newer-exists': ['current', 'note'],
   'status/other-issuer': ['current', 'note'],
+  'status/plain-http': ['current', 'note'],
   'status/short-list': ['current', 'note'],
   'status/other-host': ['current', 'note'],
   'refresh/newer-used': ['current', 'note'],

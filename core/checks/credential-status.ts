@@ -112,11 +112,13 @@ async function checkRevocationList(
   const member = ['revokedCredential', 'revokedCredentials'].find(
     (name) => list[name] !== undefined,
   );
-  const listIssuer = idOf(list.issuer);
-  if (member === undefined || (listIssuer !== null && listIssuer !== issuer)) {
-    const reason = member === undefined ? 'not-a-list' : 'other-issuer';
-    session.say('status/list-unusable', { host, reason });
+  if (member === undefined) {
+    session.say('status/list-unusable', { host, reason: 'not-a-list' });
     return null;
+  }
+  const listIssuer = idOf(list.issuer);
+  if (listIssuer !== null && listIssuer !== issuer) {
+    session.say('status/other-issuer', { host, issuer: listIssuer });
   }
   if (!isIssuersHost(host, issuer)) session.say('status/other-host', { host });
   const item = listOf(list[member]).find((candidate) => idOf(candidate) === id);

@@ -66,7 +66,11 @@ async function bindToSite(issuer: string, signing: SigningKey, session: Session)
     return confirmed(set.document);
   }
   const separate = await getSeparateKey(issuer, signing, own, session);
-  if (separate) return confirmed(separate);
+  if (separate) {
+    const isBelow = `${signing.id}`.startsWith(`${issuer}/`) && parseUrl(issuer)?.pathname !== '/';
+    if (isBelow) return confirmed(separate);
+    return unanchored(['key/not-vouched', { host: separate.host }]);
+  }
   // Whoever answered with keys, and not with this one, has said no.
   if ((own.ok && publishesKeys(own.document)) || (set?.ok && publishesKeys(set.document))) {
     return unanchored(['key/not-listed', { issuer }]);
@@ -93,8 +97,9 @@ function keysForIssuer(document: ControllerDocument, issuer: string, now: Date) 
 }
 
 /**
- * A key with a document of its own, on the issuer's origin, that names the issuer as its controller. The
- * issuer's document goes first: where that lists keys, they are all there are.
+ * A key with a document of its own, on the issuer's origin, that names the issuer as its controller. Below
+ * the issuer's own address it is the issuer's; anywhere else on the site, someone else may have put it there.
+ * The issuer's document goes first: where that lists keys, they are all there are.
  * OB 3.0 §Dereferencing the Public Key
  */
 async function getSeparateKey(

@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import type { JsonObject } from '../badge.ts';
 import { parseDateTime } from '../parse/date.ts';
 import { idOf, listOf, textOf } from '../parse/ob2.ts';
@@ -7,6 +6,7 @@ import type { Said } from '../resolve/controller-document.ts';
 import { resolveMethod } from '../resolve/key.ts';
 import { decodeMultibase, type PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';
+import { jcsForms } from './jcs.ts';
 import type { Verification } from './rdfc.ts';
 import { concat, digest, type SigningKind, verifySignature } from './signature.ts';
 
@@ -109,7 +109,18 @@ async function verify(
 ): Promise<Verification> {
   const { key, signature, previous, session } = signed;
   const hash = key.kind === 'P-384' ? 'SHA-384' : 'SHA-256';
-  if (suite.form === 'jcs') return verifyJcs(document, proof, signed, hash);
+  const check = async (canonical: { document: string; proof: string }) =>
+    verifySignature(
+      key,
+      signature,
+      concat(await digest(hash, canonical.proof), await digest(hash, canonical.document)),
+    );
+  if (suite.form === 'jcs') {
+    const forms = jcsForms(document, proof, previous);
+    return forms && (await check(forms))
+      ? { state: 'valid', otherText: null }
+      : { state: 'invalid' };
+  }
   // Most badges need none of this: the JSON-LD processor and the contexts are three quarters of the core.
   const rdfc = await import('./rdfc.ts');
   const plain = rdfc.unsecured(document, previous);
@@ -118,51 +129,7 @@ async function verify(
     const { verifyDisclosure } = await import('./selective-disclosure.ts');
     return verifyDisclosure(plain, options, signature, key, session);
   }
-  const check = async (canonical: { document: string; proof: string }) =>
-    verifySignature(
-      key,
-      signature,
-      concat(await digest(hash, canonical.proof), await digest(hash, canonical.document)),
-    );
   return rdfc.verifyRdfc(plain, options, { hash, check }, session);
-}
-
-/** https://www.w3.org/TR/vc-di-eddsa/#eddsa-jcs-2022 */
-async function verifyJcs(
-  document: JsonObject,
-  proof: JsonObject,
-  { key, signature, previous }: Signed,
-  hash: 'SHA-256' | 'SHA-384',
-): Promise<Verification> {
-  const { proof: _, ...rest } = document;
-  const { proofValue: __, ...options } = proof;
-  const context = options['@context'];
-  if (context !== undefined && !startsWith(document['@context'], context))
-    return { state: 'invalid' };
-  const plain = {
-    ...rest,
-    ...(context === undefined ? {} : { '@context': context }),
-    ...(previous.length === 0 ? {} : { proof: previous }),
-  };
-  const [proofText, documentText] = [jcs(options), jcs(plain)];
-  if (proofText === null || documentText === null) return { state: 'invalid' };
-  const hashes = concat(await digest(hash, proofText), await digest(hash, documentText));
-  const valid = await verifySignature(key, signature, hashes);
-  return valid ? { state: 'valid', otherText: null } : { state: 'invalid' };
-}
-
-/** RFC 8785 has no form for half a surrogate pair, nor for a number beyond a double. */
-function jcs(value: unknown): string | null {
-  try {
-    return canonicalize(value) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function startsWith(context: JsonObject[string], beginning: JsonObject[string]): boolean {
-  const all = listOf(context);
-  return listOf(beginning).every((entry, at) => jcs(entry) === jcs(all[at]));
 }
 
 /** The proofs that a chained proof was made after, or null where one of them is not there. */

@@ -68,7 +68,6 @@ declare module 'rdf-canonize' {
         algorithm: 'RDFC-1.0';
         format: 'application/n-quads';
         messageDigestAlgorithm: 'SHA-256' | 'SHA-384';
-        canonicalIdMap?: Map<string, string>;
         maxWorkFactor: number;
       },
     ): Promise<string>;

@@ -18,8 +18,6 @@ export interface CanonizeOptions {
   readonly load: (url: string) => Promise<{ readonly text: JsonObject; readonly keep: boolean }>;
   /** Processed contexts: a cache for each choice of texts. */
   readonly cache: SharedCache;
-  /** Filled with blank node label → canonical label. */
-  readonly labels?: Map<string, string>;
 }
 
 /** Why a document has no canonical form. */
@@ -74,7 +72,6 @@ export async function canonize(document: JsonObject, options: CanonizeOptions): 
       format: 'application/n-quads',
       messageDigestAlgorithm: options.hash,
       maxWorkFactor: 1,
-      ...(options.labels ? { canonicalIdMap: options.labels } : {}),
     });
   } catch (error) {
     throw problem ?? reasonOf(error);

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { asObject, type JsonObject } from '../badge.ts';
+import type { JsonObject } from '../badge.ts';
 import type { Said } from '../resolve/controller-document.ts';
 import type { Session } from '../session.ts';
 import { CONTEXTS, PINNED_DIGESTS } from './contexts.ts';
@@ -22,8 +22,6 @@ export interface RdfcOptions {
 export interface Canonical {
   readonly document: string;
   readonly proof: string;
-  /** Blank node label of the document → canonical label. */
-  readonly labels: ReadonlyMap<string, string>;
 }
 
 /** One cache for each choice of texts: what is kept of a context must not leak from one text to the other. */
@@ -45,12 +43,10 @@ export async function verifyRdfc(
   for (const [choice, cache] of caches.entries()) {
     const loader = openLoader(choice, session);
     try {
-      const labels = new Map<string, string>();
       const options = { hash, cache, load: loader.load };
       const canonical = {
-        document: await canonize(document, { ...options, labels }),
+        document: await canonize(document, options),
         proof: await canonize(proof, options),
-        labels,
       };
       if (await check(canonical)) {
         return { state: 'valid', otherText: choice === 0 ? null : loader.alternative() };
@@ -129,9 +125,5 @@ export function unsecured(document: JsonObject, previous: readonly JsonObject[])
 /** The proof without its value, read with the contexts of the document. VC-DI-EDDSA §3.2.5 */
 export function proofConfiguration(proof: JsonObject, document: JsonObject): JsonObject {
   const { proofValue: _, ...options } = proof;
-  return { ...options, '@context': asContext(document['@context']) };
-}
-
-function asContext(context: JsonObject[string]): JsonObject[string] {
-  return asObject(context) ?? context ?? [];
+  return { ...options, '@context': document['@context'] ?? [] };
 }

@@ -26,14 +26,16 @@ const MAX_LENGTH = 200;
 
 /** Multibase (base58btc `z`, base64url `u`) → bytes, or null. */
 export function decodeMultibase(text: string, maxLength: number): Uint8Array | null {
-  if (text.length > maxLength) return null;
+  // The decoders forgive white space and padding: then many texts would be one signature.
+  if (text.length > maxLength || !/^(z[1-9A-HJ-NP-Za-km-z]+|u[\w-]+)$/.test(text)) return null;
+  const digits = text.slice(1);
   try {
-    if (text.startsWith('z')) return decode(text.slice(1));
-    if (text.startsWith('u')) return base64url.decode(text.slice(1));
+    if (text.startsWith('z')) return decode(digits);
+    const bytes = base64url.decode(digits);
+    return base64url.encode(bytes) === digits ? bytes : null;
   } catch {
     return null;
   }
-  return null;
 }
 
 /** `publicKeyMultibase`, or the part of a did:key after its method; null for a key of another kind. */

@@ -92,6 +92,8 @@ export const FINDINGS_EN: Language['findings'] = {
   'key/not-listed': () => 'It is signed with a key that the issuer does not list as its own.',
   'key/not-vouched': (named) =>
     `It is signed with a key that lies at ${theSite(named)}, but the issuer does not name it there.`,
+  'key/plain-http': (named) =>
+    `${site(named)} was asked for the key over a connection that is not encrypted.`,
   'key/owner-differs': () => 'The key names an owner other than the issuer.',
   'issuer/confirmed': (named) =>
     named.text('anchor') ? `Confirmed by ${named.text('anchor')}.` : 'The issuer is confirmed.',
@@ -113,6 +115,8 @@ export const FINDINGS_EN: Language['findings'] = {
       : 'The badge lies at another address of the same issuer.',
   'issuer/plain-http': (named) =>
     `${site(named)} was asked about the issuer over a connection that is not encrypted.`,
+  'issuer/redirected': (named) =>
+    `${site(named)} does not hold it itself. It pointed on to ${named.text('end')}, which is another site.`,
   'did/unreadable': () => 'The name of its issuer cannot be read.',
   'did/other-document': () => 'The site of the issuer answered for another issuer.',
   'did/unsupported-method': (named) =>
@@ -121,6 +125,8 @@ export const FINDINGS_EN: Language['findings'] = {
   'badge-class/unreachable': because,
   'badge-class/not-json': (named) =>
     `${site(named)} answered with something that does not describe this kind of badge.`,
+  'badge-class/plain-http': (named) =>
+    `${site(named)} was asked what it stands for over a connection that is not encrypted.`,
   'badge-class/out-of-scope': (named) =>
     named.host()
       ? `What it stands for is described at ${named.host()}, which is not a place of the issuer.`
@@ -147,6 +153,8 @@ export const FINDINGS_EN: Language['findings'] = {
   'status/newer-exists': () => 'The issuer has a newer version of it.',
   'status/other-issuer': () =>
     'The list of revoked badges is signed by someone other than the issuer.',
+  'status/plain-http': (named) =>
+    `${site(named)} was asked whether it was revoked over a connection that is not encrypted.`,
   'status/short-list': () => 'The list of revoked badges is shorter than the standard asks for.',
   'status/other-host': (named) =>
     `The list of revoked badges is kept at ${named.host() || 'another website'}, not at the issuer's.`,
