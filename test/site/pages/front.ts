@@ -1,3 +1,4 @@
+import type { Specimen } from '../specimens/index.ts';
 import { type Html, html } from './html.ts';
 import type { Place } from './index.ts';
 
@@ -44,10 +45,15 @@ ${specimens.map(
 <td><b>${one.design.name}</b><br><span class="soft">${one.issuer}</span></td>
 <td>${one.standard}</td>
 <td>${one.matter}</td>
-<td><code>${one.recipient ? `verified (${one.verdict} once compared)` : one.verdict}</code></td>
+<td><code>${saying(one)}</code></td>
 </tr>`,
 )}
 </tbody>
 </table>
 </main>`;
+}
+
+function saying({ verdict, recipient, otherPicture }: Specimen): string {
+  if (recipient) return `verified (${verdict} once compared)`;
+  return otherPicture ? `${verdict}, but another picture` : verdict;
 }

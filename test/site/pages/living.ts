@@ -25,7 +25,7 @@ export function livingPage({
 <main>
 <h1>The team</h1>
 <p class="lead">This page draws itself anew each time, as many pages do.</p>
-<p>
+<p class="buttons">
 <button class="button" id="next">Next person</button>
 <button class="button" id="again">Draw again</button>
 <button class="button" id="more">One more badge</button>
