@@ -38,7 +38,9 @@ run('@custom-elements-manifest/analyzer/cem.js', [
 ]);
 run('typescript/bin/tsc', ['-p', 'component']);
 
-process.stdout.write(`<open-badge>: ${await weigh('define.js')} bytes gzip until the first check\n`);
+process.stdout.write(
+  `<open-badge>: ${await weigh('define.js')} bytes gzip until the first check\n`,
+);
 
 /** The weight of an entry with everything that it loads at once, in bytes as served with gzip. */
 async function weigh(entry) {

@@ -5,11 +5,10 @@
  */
 export type { Report, Verdict } from '../core/report.ts';
 export type { CheckOptions } from './checker.ts';
+export type { OpenBadgeVariant, OpenBadgeVerify } from './drawing.ts';
 export {
   type OpenBadgeCheckStartDetail,
   OpenBadgeElement,
   type OpenBadgeStatus,
   type OpenBadgeStatusDetail,
-  type OpenBadgeVariant,
-  type OpenBadgeVerify,
 } from './open-badge.ts';

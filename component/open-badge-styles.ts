@@ -22,11 +22,13 @@ const layout: CSSResult = css`
     display: block;
     isolation: isolate;
   }
-  ::slotted(img),
   .own img {
-    display: block;
     max-inline-size: 100%;
     block-size: auto;
+  }
+  /* What stands inside keeps the line that it stood in before the element was there. */
+  ::slotted(img) {
+    max-inline-size: 100%;
   }
   :host([variant='chip']) .base {
     display: inline-flex;

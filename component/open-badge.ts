@@ -1,31 +1,15 @@
-import {
-  type CSSResultGroup,
-  html,
-  LitElement,
-  nothing,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Report } from '../core/report.ts';
 import { type CheckEnd, Checker, type CheckOptions } from './checker.ts';
+import { draw, hasPanel, type OpenBadgeVariant, type OpenBadgeVerify } from './drawing.ts';
 import { openBadgeStyles } from './open-badge-styles.ts';
 import { pictureOf } from './source.ts';
 import { reportIn, statusOf } from './state.ts';
-import { card } from './view/card.ts';
-import { chip } from './view/chip.ts';
-import { nameOf } from './view/facts.ts';
 import { headlineOf } from './view/headline.ts';
-import { isProven, type Status } from './view/verdict.ts';
-import { waitingCard } from './view/waiting-card.ts';
+import type { Status } from './view/verdict.ts';
 import { type Words, wordsFor } from './view/words.ts';
 
 export type OpenBadgeStatus = Status;
-
-/** `badge`: picture and chip. `chip`: what stands inside, then the chip. `card`: everything, open. */
-export type OpenBadgeVariant = 'badge' | 'chip' | 'card';
-
-/** When a check begins by itself. */
-export type OpenBadgeVerify = 'visible' | 'load' | 'click' | 'never';
 
 /** Of `ob-status`. */
 export type OpenBadgeStatusDetail = CheckEnd;
@@ -33,6 +17,16 @@ export type OpenBadgeStatusDetail = CheckEnd;
 /** Of `ob-check-start`. */
 export interface OpenBadgeCheckStartDetail {
   readonly src: string;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'open-badge': OpenBadgeElement;
+  }
+  interface HTMLElementEventMap {
+    'ob-check-start': CustomEvent<OpenBadgeCheckStartDetail>;
+    'ob-status': CustomEvent<OpenBadgeStatusDetail>;
+  }
 }
 
 /**
@@ -46,6 +40,7 @@ export interface OpenBadgeCheckStartDetail {
  * @attr {'badge'|'chip'|'card'} variant - How much is shown. Default: `badge`.
  * @attr {'visible'|'load'|'click'|'never'} verify - When the check begins. Default: `visible`.
  * @attr {string} locale - BCP 47 tag for words and dates. Default: the language around it, then the browser's.
+ * @attr {number} heading-level - Level of the badge's name among the headings of the page. Default: 2.
  * @attr {string} status - Read-only, reflected: `idle`, `checking`, or the verdict.
  *
  * @slot - The badge as it shows without script: `<a href="…"><img src="badge.png" alt="…"></a>`.
@@ -99,6 +94,7 @@ export class OpenBadgeElement extends LitElement {
     variant: { type: String },
     verify: { type: String },
     locale: { type: String },
+    headingLevel: { type: Number, attribute: 'heading-level' },
     fetcher: { attribute: false },
   };
 
@@ -108,6 +104,7 @@ export class OpenBadgeElement extends LitElement {
   declare variant: OpenBadgeVariant;
   declare verify: OpenBadgeVerify;
   declare locale: string;
+  declare headingLevel: number;
   /** The only door to the network, for owners who relay or forbid requests. Default: `fetch`. */
   declare fetcher: typeof globalThis.fetch | undefined;
 
@@ -136,6 +133,7 @@ export class OpenBadgeElement extends LitElement {
     this.variant = 'badge';
     this.verify = 'visible';
     this.locale = '';
+    this.headingLevel = 2;
     this.fetcher = undefined;
   }
 
@@ -168,6 +166,12 @@ export class OpenBadgeElement extends LitElement {
    * @returns The report; null where there is nothing to check, or the check was overtaken or ended.
    */
   check(options?: CheckOptions): Promise<Report | null> {
+    // Properties that were set before the upgrade only count from the first update on.
+    if (!this.hasUpdated) this.performUpdate();
+    return this.#check(options);
+  }
+
+  #check(options?: CheckOptions): Promise<Report | null> {
     return this.#checker.check(this.src, this.baseURI, options);
   }
 
@@ -175,19 +179,19 @@ export class OpenBadgeElement extends LitElement {
   #schedule(): void {
     this.#observer?.disconnect();
     if (!this.isConnected || this.status !== 'idle') return;
-    if (this.verify === 'load') void this.check();
+    if (this.verify === 'load') void this.#check();
     if (this.verify === 'load' || this.verify === 'click' || this.verify === 'never') return;
     this.#observer ??= new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.#observer?.disconnect();
-      void this.check();
+      void this.#check();
     });
     this.#observer.observe(this);
   }
 
   #onState(): void {
     if (this.status === 'checking') this.#announced = '';
-    if (!this.#hasPanel) this.#isOpen = false;
+    if (!hasPanel(this.#checker.state)) this.#isOpen = false;
     this.#reflect();
     this.requestUpdate();
   }
@@ -223,76 +227,38 @@ export class OpenBadgeElement extends LitElement {
       const around = this.closest('[lang]')?.getAttribute('lang') ?? '';
       this.#words = wordsFor([this.locale, around, ...navigator.languages]);
     }
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('src') || changed.has('verify')) this.#schedule();
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="base" part="base">
-      ${this.variant === 'card' ? this.#asCard() : this.#asBadge()}
-      <span class="ob-hidden" role="status" lang=${this.#words.code}>${this.#announced}</span>
-    </div>`;
+    return draw({
+      variant: this.variant,
+      verify: this.verify,
+      state: this.#checker.state,
+      words: this.#words,
+      picture: pictureOf(this.src, this.baseURI),
+      headingLevel: this.headingLevel,
+      isOpen: this.#isOpen,
+      announced: this.#announced,
+      onCheck: () => void this.check(),
+      onAgain: () => void this.check({ force: true }),
+      onToggle: this.#onToggle,
+    });
   }
 
-  #asBadge(): TemplateResult {
-    return html`<div class="own" part="media">${this.#slot()}</div>
-      <div class=${this.variant === 'chip' ? 'beside' : 'over'}>${this.#chip()}</div>
-      ${
-        this.#hasPanel
-          ? html`<div class="panel" part="panel" id="panel" popover @beforetoggle=${this.#onToggle}>
-            ${this.#isOpen ? this.#details() : nothing}
-          </div>`
-          : nothing
-      }`;
-  }
-
-  #asCard(): TemplateResult {
-    const slot = this.#slot();
-    const { status } = this;
-    const waits = status === 'idle' && (this.verify === 'click' || this.verify === 'never');
-    return waits || status === 'none' ? html`${slot}${this.#chip()}` : this.#details(slot);
-  }
-
-  #slot(): TemplateResult {
-    const address = pictureOf(this.src, this.baseURI);
-    const { report } = this;
-    const name = report && isProven(report) ? nameOf(report) : null;
-    return html`<slot
-      >${address ? html`<img part="image" src=${address} alt=${name ?? ''} />` : nothing}</slot
-    >`;
-  }
-
-  #chip(): TemplateResult | typeof nothing {
-    const words = this.#words;
-    const { status, report } = this;
-    if (this.#hasPanel) {
-      return chip({ status, words, report, opens: 'panel', expanded: this.#isOpen });
+  /**
+   * Drawn before it opens, so that it opens in its place; taken away only after it has closed. Browsers
+   * look for the focus inside a closing popover in the document, and miss it in a shadow tree (Chromium 156):
+   * so it is given back to the chip here.
+   */
+  readonly #onToggle = ({ type, newState, target }: ToggleEvent): void => {
+    const opens = newState === 'open';
+    if (opens !== (type === 'beforetoggle')) return;
+    const focused = this.shadowRoot?.activeElement ?? null;
+    if (!opens && focused && target instanceof Node && target.contains(focused)) {
+      this.shadowRoot?.querySelector<HTMLElement>('.ob-chip')?.focus();
     }
-    if (status !== 'idle' || this.verify !== 'click') return nothing;
-    return chip({ status, words, label: words.labels.check, onPress: () => void this.check() });
-  }
-
-  #details(image?: TemplateResult): TemplateResult {
-    const words = this.#words;
-    const { state } = this.#checker;
-    const onAgain = () => void this.check({ force: true });
-    const shared = { words, onAgain, ...(image ? { image } : {}) };
-    const report = reportIn(state);
-    if (report) {
-      return card({ ...shared, report, headingLevel: 3, busy: state.kind === 'checking' });
-    }
-    return waitingCard({ ...shared, state: state.kind === 'done' ? 'idle' : state.kind });
-  }
-
-  /** Is there anything to open? Without badge data the picture is left alone. */
-  get #hasPanel(): boolean {
-    return this.status !== 'idle' && this.status !== 'none';
-  }
-
-  readonly #onToggle = (event: ToggleEvent): void => {
-    this.#isOpen = event.newState === 'open';
+    this.#isOpen = opens;
     this.requestUpdate();
   };
 }

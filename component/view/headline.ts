@@ -52,6 +52,7 @@ export type LineCode =
   | 'unconfirmed/unproven'
   | 'unconfirmed/meaning'
   | 'unconfirmed/hosted'
+  | 'unconfirmed/redirected'
   | 'unconfirmed/action'
   | 'other-picture'
   | 'other-picture/meaning'
@@ -161,12 +162,7 @@ const HEADLINES: Readonly<Record<Verdict, Compose>> = {
 
   unconfirmed: (report, because) =>
     isGenuine(report)
-      ? lines(
-          'unconfirmed',
-          names(because, 'host') ? 'unconfirmed/hosted' : 'unconfirmed/meaning',
-          'unconfirmed/action',
-          because,
-        )
+      ? lines('unconfirmed', unconfirmed(because), 'unconfirmed/action', because)
       : lines('unconfirmed/unproven', null, 'unconfirmed/action'),
 
   verified: (report) => {
@@ -196,6 +192,11 @@ const DISOWNED: Partial<Record<FindingCode, LineCode>> = {
   'key/not-listed': 'disowned/other-key',
   'key/none-published': 'disowned/no-key',
 };
+
+function unconfirmed(because: Finding | null): LineCode {
+  if (because?.code === 'issuer/redirected') return 'unconfirmed/redirected';
+  return names(because, 'host') ? 'unconfirmed/hosted' : 'unconfirmed/meaning';
+}
 
 /** Is there something under this key that a sentence can name? */
 function names(finding: Finding | null, key: string): boolean {

@@ -116,7 +116,7 @@ export const FINDINGS_EN: Language['findings'] = {
   'issuer/plain-http': (named) =>
     `${site(named)} was asked about the issuer over a connection that is not encrypted.`,
   'issuer/redirected': (named) =>
-    `${site(named)} does not hold it itself. It pointed on to ${named.text('end')}, which is another site.`,
+    `${site(named)} does not hold it itself, but pointed on to another site${bracket(named, 'end')}.`,
   'did/unreadable': () => 'The name of its issuer cannot be read.',
   'did/other-document': () => 'The site of the issuer answered for another issuer.',
   'did/unsupported-method': (named) =>

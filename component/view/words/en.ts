@@ -78,6 +78,8 @@ export const EN: Language = {
       'It is signed with a key that belongs to no website. That is common, and no sign of a fault.',
     'unconfirmed/hosted': (named) =>
       `${named.host()} holds it, but nothing shows that this is the issuer's website.`,
+    'unconfirmed/redirected': () =>
+      'The site that it names does not hold it itself, but pointed on to another one.',
     'unconfirmed/action': () => 'Ask the holder who stands behind it.',
     'other-picture': () => "Genuine badge, but not the issuer's picture",
     'other-picture/meaning': () =>
@@ -194,6 +196,14 @@ export const EN: Language = {
     'not-permitted': (host) => `${host} was not asked: it was not allowed.`,
     'refused-address': (host) => `${host} was not asked: its address is not one to ask.`,
     network: (host) => `${host} could not be reached, or does not answer to this page.`,
+    'plain-http': (host) => `${host} was not asked: its address has no encryption.`,
+    'no-such-host': (host) => `There is no ${host} on the network.`,
+    'connection-refused': (host) => `${host} takes no connections.`,
+    'connection-lost': (host) => `The connection to ${host} broke.`,
+    certificate: (host) =>
+      `${host} could not show that it is ${host}: its certificate is not good.`,
+    'cut-off': (host) => `${host} began to answer, and stopped in the middle.`,
+    'bad-redirect': (host) => `${host} pointed on to an address that cannot be read.`,
     timeout: (host) => `${host} took too long to answer.`,
     'too-large': (host) => `${host} answered with more than can be read.`,
     'too-many-redirects': (host) => `${host} only pointed on to other addresses.`,

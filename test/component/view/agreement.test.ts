@@ -130,7 +130,7 @@ describe.each(LANGUAGES)('in $code, for any report', (language) => {
     card: drawn(card({ report, words })),
     report: drawn(reportView({ report, words })),
     item: drawn(listItem({ report, words })),
-    chip: drawn(chip({ status: report.verdict, report, words })),
+    chip: drawn(chip({ status: markOf(report), report, words })),
   });
 
   it('every surface shows the same verdict in the same colour', () => {
@@ -139,11 +139,11 @@ describe.each(LANGUAGES)('in $code, for any report', (language) => {
         const { card, report: full, item, chip } = surfaces(report);
         for (const surface of [card, full, item, chip]) {
           expect(surface.querySelector('[data-tone]')?.getAttribute('data-tone')).toBe(
-            toneOf(report.verdict),
+            toneOf(markOf(report)),
           );
         }
         for (const surface of [item, chip]) {
-          expect(surface.textContent).toContain(words.chips[report.verdict]);
+          expect(surface.textContent).toContain(words.chips[markOf(report)]);
         }
         const headline = words.say(headlineOf(report).headline);
         expect(card.textContent).toContain(headline);
