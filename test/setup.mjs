@@ -39,7 +39,8 @@ export function run(command, options, { limit = 600_000, env = {} } = {}) {
       cwd: root,
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, npm_config_update_notifier: 'false', NO_COLOR: '1', ...env },
+      // `npm test --silent` must not silence what a step says when it fails.
+      env: { ...process.env, npm_config_loglevel: 'error', NO_COLOR: '1', ...env },
     });
     const parts = [];
     child.stdout.on('data', (part) => parts.push(part));
