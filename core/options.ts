@@ -22,8 +22,16 @@ export interface VerifyOptions {
   foundOn?: string;
   /** Issuers that the caller vouches for. */
   trust?: readonly TrustList[];
-  /** Answers of issuers, kept between checks. Default: nothing is kept. */
+  /** Answers of issuers, kept between checks: see `openCache`. Default: nothing is kept. */
   cache?: Cache;
+  /**
+   * May a kept answer that has grown old be asked for with `If-None-Match`? In a page that header costs a
+   * preflight, which static hosts refuse; an extension with permission for the host is free to send it.
+   * Default: false.
+   */
+  revalidate?: boolean;
+  /** The pause before a request is made again. Default: a timer. */
+  wait?: (milliseconds: number) => Promise<void>;
   signal?: AbortSignal;
   limits?: Partial<Limits>;
 }
@@ -51,36 +59,64 @@ export interface TrustList {
 export interface CachedDocument {
   readonly status: number;
   readonly contentType: string;
+  /** Where it came from in the end, after redirects. */
   readonly url: string;
   readonly bytes: Uint8Array;
+  /**
+   * Until when it may be used without asking, in milliseconds since 1970; null: it may not be kept.
+   * Not there: for as long as the cache gives it out.
+   */
+  readonly freshUntil?: number | null;
+  readonly etag?: string;
+  /** true: at least one hop was without encryption, on a network. */
+  readonly plainHttp?: boolean;
 }
 
+/** Keyed by the address that was asked for, without its fragment. */
 export interface Cache {
+  /** May wait while another check is asking for the same. */
   get(url: string): Promise<CachedDocument | undefined>;
   set(url: string, document: CachedDocument): Promise<void>;
+  /** Comes after each `get`, whatever became of it: who waits for an answer need not wait any longer. */
+  release?(url: string): void;
 }
 
 export interface Limits {
   /** Longest wait for one document, in milliseconds. Default: 10,000. */
   timeout: number;
-  /** Largest document that is read, in bytes. Default: 2,097,152 (2 MiB). */
+  /** Longest that all requests of one check may take together, in milliseconds. Default: 60,000. */
+  checkTime: number;
+  /** Most times that a request which failed in passing is made again. Default: 1. */
+  retries: number;
+  /**
+   * Longest pause before that, in milliseconds: where a server asks for more (`Retry-After`), its answer
+   * stands. Default: 2,000.
+   */
+  retryPause: number;
+  /** Largest document that is read, in bytes after decompression. Default: 2,097,152 (2 MiB). */
   documentBytes: number;
-  /** Largest image that is read, in bytes. Default: 33,554,432 (32 MiB). */
+  /** Largest image that is read, in bytes after decompression. Default: 33,554,432 (32 MiB). */
   imageBytes: number;
+  /** Most bytes that are read for one badge in all. Default: 67,108,864 (64 MiB). */
+  totalBytes: number;
   /** Largest credential text, in characters. Default: 2,097,152. */
   textLength: number;
   /** Deepest nesting of JSON. Default: 64. */
   depth: number;
   /** Most redirects that are followed for one document. Default: 5. */
   redirects: number;
-  /** Most requests for one badge. Default: 32. */
+  /** Most requests for one badge, redirects and repeats among them. Default: 32. */
   requests: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
   timeout: 10_000,
+  checkTime: 60_000,
+  retries: 1,
+  retryPause: 2000,
   documentBytes: 2 * 1024 * 1024,
   imageBytes: 32 * 1024 * 1024,
+  totalBytes: 64 * 1024 * 1024,
   textLength: 2 * 1024 * 1024,
   depth: 64,
   redirects: 5,

@@ -142,13 +142,26 @@ export interface RequestRecord {
   readonly bytes: number;
 }
 
-/** Why no usable answer came. None of them says anything about the badge. */
+/**
+ * Why no usable answer came. None of them says anything about the badge. Browsers tell nothing but `network`
+ * where Node knows `no-such-host`, `connection-refused`, `connection-lost` and `certificate`.
+ */
 export type Fault =
   | 'not-permitted'
+  /** A private or numeric host, a port or a scheme that is not for the web, credentials in the address. */
   | 'refused-address'
+  /** Without encryption, where the standard asks for it. */
+  | 'plain-http'
   | 'network'
+  | 'no-such-host'
+  | 'connection-refused'
+  | 'connection-lost'
+  | 'certificate'
   | 'timeout'
+  /** The answer began, and did not come to its end. */
+  | 'cut-off'
   | 'too-large'
+  | 'bad-redirect'
   | 'too-many-redirects'
   | 'too-many-requests'
   | 'aborted';

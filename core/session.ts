@@ -11,6 +11,11 @@ export interface Session {
   readonly options: VerifyOptions;
   readonly findings: Finding[];
   readonly requests: ReturnType<typeof openDoor>['requests'];
+  /**
+   * Only https may be asked. Open Badges 3.0 asks for TLS throughout (§Security); the issuers of older badges
+   * may still be hosted without.
+   */
+  secure: boolean;
   /** The picture that the credential was baked into, where it was one. */
   shown: Uint8Array | null;
   say(code: FindingCode, data?: FindingData): void;
@@ -33,21 +38,23 @@ export function openSession(
   const now = (options.now ?? (() => new Date()))();
   const open = (depth: number): Session => {
     const findings: Finding[] = [];
-    return {
+    const session: Session = {
       now,
       limits,
       options,
       depth,
       findings,
       shown: null,
+      secure: false,
       requests: door.requests,
-      get: door.get,
+      get: (url, purpose) => door.get(url, purpose, session.secure),
       say: (code, data) => {
         findings.push(finding(code, data));
       },
-      branch: () => open(depth + 1),
+      branch: () => Object.assign(open(depth + 1), { secure: session.secure }),
       reportOn: (credential) => reportOn(credential, open(depth + 1)),
     };
+    return session;
   };
   return open(0);
 }

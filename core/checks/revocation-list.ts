@@ -29,6 +29,7 @@ export async function checkRevocationList(
     const why = answer.kind === 'fault' ? { fault: answer.fault } : {};
     return session.say('status/unavailable', { host, ...why });
   }
+  if (answer.plainHttp) session.say('status/plain-http', { host });
   if (!isRevocationList(answer.document, standard))
     return session.say('status/unavailable', { host });
   const revoked = findRevocation(assertion, answer.document);

@@ -1,6 +1,7 @@
 import { asObject, type JsonObject } from '../badge.ts';
 import { decodeUtf8, readJson } from '../parse/json.ts';
 import type { Fault, Purpose } from '../report.ts';
+import { parseUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 
 /** What an issuer's server said when it was asked for a JSON document. */
@@ -11,12 +12,22 @@ export type DocumentAnswer =
       readonly contentType: string;
       /** A byte order mark before JSON: RFC 8259 §8.1 forbids to write it and allows to ignore it. */
       readonly byteOrderMark: boolean;
+      /** Host that answered in the end, after redirects. */
+      readonly host: string;
+      /** Anyone on the way may have written it. */
+      readonly plainHttp: boolean;
     }
   /** 410 Gone: how an issuer revokes what it hosts. */
   | { readonly kind: 'gone'; readonly document: JsonObject | null }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'http-error'; readonly status: number }
-  | { readonly kind: 'not-json'; readonly contentType: string; readonly text: string }
+  | {
+      readonly kind: 'not-json';
+      readonly contentType: string;
+      readonly text: string;
+      readonly host: string;
+      readonly plainHttp: boolean;
+    }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
 /** GETs a JSON document. The content decides, not the content type: hosts get that wrong too often. */
@@ -34,6 +45,15 @@ export async function getDocument(
   if (status === 410) return { kind: 'gone', document };
   if (status === 404) return { kind: 'not-found' };
   if (status < 200 || status > 299) return { kind: 'http-error', status };
-  if (!document) return { kind: 'not-json', contentType, text };
-  return { kind: 'document', document, contentType, byteOrderMark: json.ok && json.byteOrderMark };
+  const host = parseUrl(answer.url)?.host ?? '';
+  const plainHttp = answer.plainHttp === true;
+  if (!document) return { kind: 'not-json', contentType, text, host, plainHttp };
+  return {
+    kind: 'document',
+    document,
+    contentType,
+    byteOrderMark: json.ok && json.byteOrderMark,
+    host,
+    plainHttp,
+  };
 }

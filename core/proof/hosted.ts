@@ -2,7 +2,7 @@ import type { JsonObject } from '../badge.ts';
 import { textOf, withoutKeywordAliases } from '../parse/ob2.ts';
 import { inSameGroup } from '../providers/host-groups.ts';
 import type { Purpose } from '../report.ts';
-import { isHttpUrl, parseUrl } from '../resolve/address.ts';
+import { isHttpUrl, isRelatedHost, parseUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 import { type DocumentAnswer, getDocument } from './document.ts';
 
@@ -85,11 +85,22 @@ function sayHow(
   address: string,
   session: Session,
 ): void {
-  const url = parseUrl(address);
-  if (url?.protocol === 'http:') session.say('hosted/plain-http', { host: url.host });
+  const host = hostOf(address);
+  if (answer.plainHttp) session.say('hosted/plain-http', { host });
+  sayRedirected(host, answer.host, session);
   if (answer.byteOrderMark) session.say('hosted/byte-order-mark');
   if (!/json/i.test(answer.contentType)) {
     session.say('hosted/content-type', { contentType: answer.contentType });
+  }
+}
+
+/**
+ * Many sites redirect to whatever address a link asks for. Were that site then taken for the one that
+ * answered, anyone could have badges confirmed in its name.
+ */
+export function sayRedirected(host: string, end: string, session: Session): void {
+  if (!isRelatedHost(host, end) && !inSameGroup(host, end)) {
+    session.say('issuer/redirected', { host, end });
   }
 }
 
@@ -111,6 +122,7 @@ export async function getReferred(
   const document = withoutKeywordAliases(answer.document);
   const declared = textOf(document.id);
   if (declared === null || !isHttpUrl(declared) || isSameAddress(declared, address)) {
+    sayHowReferred(answer, address, what, session);
     return { kind: 'hosted', document, address };
   }
   session.say('hosted/id-differs', { asked: address, declared });
@@ -122,7 +134,19 @@ export async function getReferred(
     session.say('hosted/id-loop', { host: hostOf(declared) });
     return UNAVAILABLE;
   }
+  sayHowReferred(second, declared, what, session);
   return { kind: 'hosted', document: canonical, address: declared };
+}
+
+function sayHowReferred(
+  answer: DocumentAnswer & { kind: 'document' },
+  address: string,
+  what: 'badge-class' | 'issuer',
+  session: Session,
+): void {
+  const host = hostOf(address);
+  if (answer.plainHttp) session.say(`${what}/plain-http`, { host });
+  sayRedirected(host, answer.host, session);
 }
 
 function unavailable(

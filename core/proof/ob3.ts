@@ -24,6 +24,7 @@ const MAX_CREDENTIALS = 64;
  * https://www.imsglobal.org/spec/ob/v3p0/#verification-and-validation
  */
 export async function checkOb3(credential: Credential, session: Session): Promise<Checked> {
+  session.secure = true;
   if (session.depth > MAX_DEPTH || credential.kind === 'url') {
     session.say('proof/too-complex');
     return NOTHING;

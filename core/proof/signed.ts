@@ -7,7 +7,7 @@ import type { FindingData } from '../report.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 import { getDocument } from './document.ts';
-import { hostOf } from './hosted.ts';
+import { hostOf, sayRedirected } from './hosted.ts';
 
 /** RSA-SHA256 is what the standard recommends; it forbids none of the others. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384'];
@@ -108,6 +108,10 @@ async function getKey(reference: KeyReference, badge: SignedBadge, session: Sess
   if (address === null || !isHttpUrl(address)) return { problem: ['key/unusable'] };
   const host = hostOf(address);
   const answer = await getDocument(address, 'key', session);
+  if (answer.kind === 'document' || answer.kind === 'not-json') {
+    if (answer.plainHttp) session.say('key/plain-http', { host });
+    sayRedirected(host, answer.host, session);
+  }
   switch (answer.kind) {
     case 'fault':
       return { problem: ['key/unreachable', { host, fault: answer.fault }] };

@@ -12,20 +12,27 @@ const BAD_PORTS = new Set(
   ).split(' '),
 );
 
-/** Names that resolve inside a machine or a private network. RFC 6761, RFC 6762, RFC 8375, ICANN SAC113. */
+/**
+ * Names that resolve inside a machine or a private network, and two routers that half of a country has.
+ * RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN SAC113.
+ */
 const PRIVATE_SUFFIXES =
-  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|localdomain)$/;
+  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|mail|private|localdomain|workgroup|arpa|onion)$|^fritz\.box$|^speedport\.ip$/;
 
 export type AddressCheck =
   | { readonly ok: true; readonly url: URL }
   | { readonly ok: false; readonly reason: AddressProblem };
 export type AddressProblem =
   | 'not-a-url'
+  | 'too-long'
   | 'scheme'
   | 'credentials'
   | 'port'
   | 'ip-address'
   | 'private-host';
+
+/** Longest address that is asked for, in characters. Servers refuse longer ones; a badge could hold megabytes. */
+const LONGEST = 8192;
 
 /**
  * Checks one address before it is asked, and again after each redirect.
@@ -33,6 +40,7 @@ export type AddressProblem =
  * @param foundOn page that showed the badge; a private host passes only if the page is on that same host.
  */
 export function checkAddress(address: string, foundOn?: string): AddressCheck {
+  if (address.length > LONGEST) return { ok: false, reason: 'too-long' };
   const url = parseUrl(address);
   if (!url) return { ok: false, reason: 'not-a-url' };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, reason: 'scheme' };
@@ -60,9 +68,23 @@ export function isHttpUrl(value: unknown): value is string {
   return url !== null && url.hostname !== '';
 }
 
+/** Anyone on the way may have written what comes from there; the machine itself is no way. */
+export function isPlainHttp(address: string): boolean {
+  const url = parseUrl(address);
+  return url?.protocol === 'http:' && !isLoopback(hostOf(url));
+}
+
+/**
+ * Does the second host speak for the first, where that sends us on to it? A host does for the names below and
+ * above it; another that it merely redirects to does not: many sites redirect to whatever a link says.
+ */
+export function isRelatedHost(host: string, other: string): boolean {
+  return host === other || host.endsWith(`.${other}`) || other.endsWith(`.${host}`);
+}
+
 /** Host without the dot that may end a fully qualified name. */
 function hostOf(url: URL): string {
-  return url.hostname.replace(/\.$/, '');
+  return url.hostname.replace(/\.+$/, '');
 }
 
 // The URL parser has already turned every spelling of an IPv4 address (hex, octal, one number) into four decimals.
@@ -79,6 +101,10 @@ function sameHost(host: string, foundOn: string): boolean {
   if (!page || (page.protocol !== 'https:' && page.protocol !== 'http:')) return false;
   const pageHost = hostOf(page);
   return host === pageHost || (isLocalhost(host) && isLocalhost(pageHost));
+}
+
+function isLoopback(host: string): boolean {
+  return isLocalhost(host) || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function isLocalhost(host: string): boolean {

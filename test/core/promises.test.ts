@@ -24,6 +24,9 @@ beforeAll(async () => {
   };
 });
 
+/** Tests do not sleep before they ask again. */
+const wait = async () => undefined;
+
 const FAULTS = {
   refused: () => Promise.reject(new TypeError('fetch failed')),
   silent: (_: string, signal: AbortSignal) =>
@@ -71,6 +74,7 @@ describe('promises', () => {
           const report = await verify(genuine[kind], {
             fetch: faulty(fault, new Set(places)),
             limits: { timeout: 20, documentBytes: 300_000 },
+            wait,
           });
           const faults = report.requests.filter(
             ({ result, status }) =>
@@ -89,7 +93,7 @@ describe('promises', () => {
 
   test('facts count only from proven data: an expiry date in an unproven copy forces nothing', async () => {
     const refused: typeof globalThis.fetch = () => FAULTS.refused();
-    const report = await verify(genuine.expired, { fetch: refused });
+    const report = await verify(genuine.expired, { fetch: refused, wait });
     expect(report.verdict).toBe('unchecked');
     expect(report.badge).toMatchObject({ proven: false });
     expect(report.badge?.expires).not.toBeNull();
@@ -118,7 +122,7 @@ describe('promises', () => {
     );
     await fc.assert(
       fc.asyncProperty(input, async (one) => {
-        const report = await verify(one, { fetch: web.fetch, limits: { timeout: 50 } });
+        const report = await verify(one, { fetch: web.fetch, limits: { timeout: 50 }, wait });
         expect(report.verdict).not.toBe('verified');
         expect(structuredClone(report)).toEqual(JSON.parse(JSON.stringify(report)));
       }),

@@ -133,7 +133,6 @@ export async function startHostileServer(): Promise<HostileServer> {
   const misbehave: RequestListener = (request, response) => {
     asked.push(request);
     response.on('error', () => undefined);
-    request.socket.on('error', () => undefined);
     const name = new URL(request.url ?? '/', 'http://x').pathname.slice(1);
     const wrong: Wrong | undefined = new Map<string, Wrong>(Object.entries(WRONGS)).get(name);
     if (wrong) wrong(request, response);
@@ -141,6 +140,9 @@ export async function startHostileServer(): Promise<HostileServer> {
   };
   const plain = createServer(misbehave);
   const secure = createSecureServer(selfSigned('hostile'), misbehave);
+  for (const server of [plain, secure]) {
+    server.on('connection', (socket) => socket.on('error', () => undefined));
+  }
   const port = await listen(plain);
   const securePort = await listen(secure);
   const unused = createSocketServer();

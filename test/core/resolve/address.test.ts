@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkAddress, isHttpUrl } from '../../../core/resolve/address.ts';
+import {
+  checkAddress,
+  isHttpUrl,
+  isPlainHttp,
+  isRelatedHost,
+} from '../../../core/resolve/address.ts';
 
 describe('checkAddress', () => {
   test.each([
@@ -9,6 +14,9 @@ describe('checkAddress', () => {
     'https://example.org:8443/a?b=c#d',
     'https://xn--bcher-kva.example/a',
     'https://example.org./a',
+    'https://localhost.example.org/a',
+    'https://mylocal.org/',
+    'https://10.0.0.1.example.org/',
   ])('lets %s pass', (address) => {
     expect(checkAddress(address)).toMatchObject({ ok: true });
   });
@@ -42,6 +50,44 @@ describe('checkAddress', () => {
     ['http://wiki.internal/', 'private-host'],
     ['http://nas.home.arpa/', 'private-host'],
     ['http://nas.lan./', 'private-host'],
+    ['http://fritz.box/', 'private-host'],
+    ['http://localhost../', 'private-host'],
+    ['http://%6c%6f%63alhost/', 'private-host'],
+    ['http://ⓛocalhost/', 'private-host'],
+    ['http://localhost\t/', 'private-host'],
+    ['http:\\\\localhost\\', 'private-host'],
+    ['http:///localhost/', 'private-host'],
+    ['http://example.org@localhost/', 'credentials'],
+    ['http://@localhost/', 'private-host'],
+    ['http://localhost#.example.org/', 'private-host'],
+    ['http://localhost\\.example.org/', 'private-host'],
+    ['http://1.0.0.127.in-addr.arpa/', 'private-host'],
+    ['http://abcdef.onion/', 'private-host'],
+    ['http://0/', 'ip-address'],
+    ['http://0.0.0.0/', 'ip-address'],
+    ['http://127.0.0.1./', 'ip-address'],
+    ['http://0x7f000001/', 'ip-address'],
+    ['http://017700000001/', 'ip-address'],
+    ['http://127。0。0。1/', 'ip-address'],
+    ['http://①②⑦.⓪.⓪.①/', 'ip-address'],
+    ['http://%31%32%37.0.0.1/', 'ip-address'],
+    ['http://[::]/', 'ip-address'],
+    ['http://[::127.0.0.1]/', 'ip-address'],
+    ['http://[fe80::1]/', 'ip-address'],
+    ['http://[fd00::1]/', 'ip-address'],
+    ['http://[64:ff9b::7f00:1]/', 'ip-address'],
+    ['http://[fe80::1%25eth0]/', 'not-a-url'],
+    ['http://256.1.1.1/', 'not-a-url'],
+    ['http://exa mple.org/', 'not-a-url'],
+    ['blob:https://example.org/1', 'scheme'],
+    ['view-source:https://example.org/', 'scheme'],
+    ['about:blank', 'scheme'],
+    ['chrome-extension://abc/x', 'scheme'],
+    ['wss://example.org/', 'scheme'],
+    ['https://example.org:0/', 'port'],
+    ['https://example.org:10080/', 'port'],
+    ['https://:secret@example.org/', 'credentials'],
+    [`https://example.org/${'a'.repeat(9000)}`, 'too-long'],
   ])('refuses %s: %s', (address, reason) => {
     expect(checkAddress(address)).toEqual({ ok: false, reason });
   });
@@ -86,4 +132,26 @@ test.each([
   [{}, false],
 ])('isHttpUrl(%s) is %s', (value, is) => {
   expect(isHttpUrl(value)).toBe(is);
+});
+
+test.each([
+  ['http://example.org/', true],
+  ['https://example.org/', false],
+  ['http://campus.localhost:8080/', false],
+  ['http://127.0.0.1/', false],
+  ['http://127.example.org/', true],
+  ['not a url', false],
+])('isPlainHttp(%s) is %s', (address, is) => {
+  expect(isPlainHttp(address)).toBe(is);
+});
+
+test.each([
+  ['example.org', 'example.org', true],
+  ['example.org', 'www.example.org', true],
+  ['badges.example.org', 'example.org', true],
+  ['example.org', 'evil-example.org', false],
+  ['example.org', 'example.org.evil.example', false],
+  ['a.example.org', 'b.example.org', false],
+])('%s that sends us on to %s speaks through it: %s', (host, other, is) => {
+  expect(isRelatedHost(host, other)).toBe(is);
 });
