@@ -24,6 +24,12 @@ export interface ChipOptions {
 /** A longer word, in characters, needs a picture of some width to stand over. */
 const SHORT = 14;
 
+/** How wide a chip is with its word on one line, in CSS pixels at the default size: near enough to choose by. */
+export function widthOf(status: Status, words: Words): number {
+  const letters = Array.from(words.chips[status], (letter) => (letter < '\u2e80' ? 7.6 : 14));
+  return 40 + letters.reduce((sum, letter) => sum + letter, 0);
+}
+
 /** Sign and word of a status: the smallest surface. */
 export function chip(options: ChipOptions): TemplateResult {
   const { status, words, report, onPress, opens } = options;

@@ -38,7 +38,8 @@ export const chipStyles: CSSResult = css`
     font: 600 calc(var(--_size) * 0.93) / 1.2 var(--_font);
     text-align: start;
     text-wrap: balance;
-    overflow-wrap: anywhere;
+    /* A word is broken only where it has no other way to stand. */
+    overflow-wrap: break-word;
   }
   .ob-chip-flag { font-weight: 400; }
   .ob-chip-flag::before { content: '· '; }
@@ -157,7 +158,9 @@ export const cardStyles: CSSResult = css`
 
   .ob-bar {
     display: inline-block;
+    flex: 0 1 12em;
     inline-size: 12em;
+    min-inline-size: 0;
     max-inline-size: 60%;
     block-size: 0.7em;
     vertical-align: baseline;
@@ -255,6 +258,6 @@ export const reportStyles: CSSResult = css`
   }
   @media (max-width: 26em) {
     .ob-item { grid-template-columns: auto 1fr; }
-    .ob-item .ob-chip { grid-column: 2; justify-self: start; }
+    .ob-item .ob-chip { grid-column: 2; justify-self: start; max-inline-size: 100%; }
   }
 `;

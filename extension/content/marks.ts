@@ -1,11 +1,12 @@
 import { render } from 'lit';
-import { chip } from '../../component/view/chip.ts';
+import { chip, widthOf } from '../../component/view/chip.ts';
+import { markOf } from '../../component/view/verdict.ts';
 import type { Words } from '../../component/view/words.ts';
 import type { Report } from '../../core/report.ts';
 import { isLargeEnough } from './candidates.ts';
 import type { Overlay } from './overlay.ts';
 
-/** From this width on a mark has its word beside its sign, in CSS pixels. */
+/** From this width on a mark may have its word beside its sign, if it fits. CSS pixels. */
 const WIDE_ENOUGH_FOR_WORDS = 96;
 
 export interface MarkServices {
@@ -95,7 +96,8 @@ export function openMarks({ overlay, words, isInView, onPress }: MarkServices): 
       for (const { picture, mark, box } of measured) {
         mark.element.hidden = box === null || !isLargeEnough(box);
         if (!box || mark.element.hidden) continue;
-        const compact = box.width < WIDE_ENOUGH_FOR_WORDS;
+        const needed = widthOf(markOf(mark.report), words);
+        const compact = box.width < Math.max(WIDE_ENOUGH_FOR_WORDS, needed);
         if (compact !== mark.compact) {
           mark.compact = compact;
           draw(picture, mark);
