@@ -127,3 +127,11 @@ export const REPORTS: Readonly<Record<Verdict, Report>> = {
   uncheckable: reportOf(['proof/none', ...REST], { requests: [], standard: 'ob3.0' }),
   none: reportOf(['input/none'], { badge: null, requests: [], standard: null }),
 };
+
+/** Genuine, but the picture on the page is not the one that the issuer published. */
+export const OTHER_PICTURE: Report = reportOf([
+  ...HOSTED,
+  ...CURRENT,
+  'recipient/not-compared',
+  'picture/differs',
+]);

@@ -23,7 +23,9 @@ const words: Words = isRtl ? speak({ ...EN, direction: 'rtl' }) : wordsFor();
 
 const of = query.get('of')?.split(',');
 const verdicts = VERDICTS.filter((verdict) => !of || of.includes(verdict));
-const states = [...VERDICTS, 'checking', 'failed'].filter((state) => !of || of.includes(state));
+const states = [...VERDICTS, 'other-picture', 'checking', 'failed'].filter(
+  (state) => !of || of.includes(state),
+);
 
 const element = (variant: string, state: string, picture: string, width: number) =>
   html`<open-badge variant=${variant} verify="load" src="${picture}#${state}"

@@ -24,7 +24,14 @@ const SHOWS: readonly (readonly [show: string, width: number])[] = [
   ['report', 320],
 ];
 
-/** Draws every verdict on every surface, in light and dark, narrow, and right-to-left: `tsx test/component/gallery/shoot.ts [show [verdict,verdict]]`. */
+const LOOKS = [
+  { name: 'light', media: { colorScheme: 'light' } },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'rtl', media: { colorScheme: 'light' }, dir: 'rtl' },
+  { name: 'contrast', media: { colorScheme: 'dark', forcedColors: 'active' } },
+] as const;
+
+/** Draws every verdict on every surface, in light, dark, forced colours, narrow, and right-to-left: `tsx test/component/gallery/shoot.ts [show [verdict,verdict]]`. */
 export async function shootGallery(only?: string, of?: string): Promise<string[]> {
   const page = await bundle();
   await mkdir(out, { recursive: true });
@@ -35,19 +42,18 @@ export async function shootGallery(only?: string, of?: string): Promise<string[]
   const made: string[] = [];
   try {
     for (const [show, width] of SHOWS.filter(([name]) => !only || name === only)) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        for (const dir of colorScheme === 'light' ? ['ltr', 'rtl'] : ['ltr']) {
-          const tab = await browser.newPage({ colorScheme, viewport: { width, height: 700 } });
-          await tab.route('http://gallery.test/**', (route) =>
-            route.fulfill({ contentType: 'text/html', body: page }),
-          );
-          await tab.goto(`http://gallery.test/?show=${show}&dir=${dir}${of ? `&of=${of}` : ''}`);
-          await tab.waitForLoadState('networkidle');
-          const name = `${show}-${width}-${colorScheme}${dir === 'rtl' ? '-rtl' : ''}.png`;
-          await tab.screenshot({ path: path.join(out, name), fullPage: true });
-          made.push(path.join(out, name));
-          await tab.close();
-        }
+      for (const look of LOOKS) {
+        const tab = await browser.newPage({ ...look.media, viewport: { width, height: 700 } });
+        await tab.route('http://gallery.test/**', (route) =>
+          route.fulfill({ contentType: 'text/html', body: page }),
+        );
+        const query = `show=${show}&dir=${'dir' in look ? look.dir : 'ltr'}${of ? `&of=${of}` : ''}`;
+        await tab.goto(`http://gallery.test/?${query}`);
+        await tab.waitForLoadState('networkidle');
+        const file = path.join(out, `${show}-${width}-${look.name}.png`);
+        await tab.screenshot({ path: file, fullPage: true });
+        made.push(file);
+        await tab.close();
       }
     }
   } finally {
