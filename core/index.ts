@@ -18,4 +18,5 @@ export type {
 export { DEFAULT_LIMITS } from './options.ts';
 export type * from './report.ts';
 export { QUESTIONS, VERDICTS } from './report.ts';
+export { type CacheOptions, type CacheStore, type Kept, openCache } from './resolve/cache.ts';
 export { verify } from './verify.ts';

@@ -72,13 +72,13 @@ export interface CachedDocument {
   readonly plainHttp?: boolean;
 }
 
-/** Keyed by the address that was asked for, without its fragment. */
+/** Keyed by what was asked: the purpose and the address, without its fragment. See `openCache`. */
 export interface Cache {
   /** May wait while another check is asking for the same. */
-  get(url: string): Promise<CachedDocument | undefined>;
-  set(url: string, document: CachedDocument): Promise<void>;
+  get(key: string): Promise<CachedDocument | undefined>;
+  set(key: string, document: CachedDocument): Promise<void>;
   /** Comes after each `get`, whatever became of it: who waits for an answer need not wait any longer. */
-  release?(url: string): void;
+  release?(key: string): void;
 }
 
 export interface Limits {

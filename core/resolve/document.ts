@@ -35,7 +35,8 @@ export function openDoor(options: VerifyOptions, limits: Limits): Door {
     if (refused) return unanswered(url, purpose, refused);
     const { cache } = options;
     if (!cache) return follow(url, { purpose, secure, stale: null });
-    const kept = await withSignal(cache.get(url), patience).catch(() => undefined);
+    const key = `${purpose} ${url}`;
+    const kept = await withSignal(cache.get(key), patience).catch(() => undefined);
     const usable = kept && isAllowed(kept, secure) ? kept : null;
     try {
       if (usable && isFresh(usable)) {
@@ -47,11 +48,11 @@ export function openDoor(options: VerifyOptions, limits: Limits): Door {
       const result = await follow(url, { purpose, secure, stale });
       if (result.answered && result.status === 200 && result.freshUntil !== null) {
         const { answered: _, ...document } = result;
-        await withSignal(cache.set(url, document), patience).catch(() => undefined);
+        await withSignal(cache.set(key, document), patience).catch(() => undefined);
       }
       return result;
     } finally {
-      cache.release?.(url);
+      cache.release?.(key);
     }
   }
 
