@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../../core/index.ts';
 import { VERDICTS } from '../../core/report.ts';
+import { DESIGNS } from './kit/designs.ts';
 import { createWeb, type Web } from './kit/web.ts';
 import { type Collection, collect } from './specimens/index.ts';
 
@@ -39,4 +40,23 @@ describe('the badges of the test web', () => {
       ),
     );
   });
+
+  test.each(['eddsa-rdfc-2022', 'jws'] as const)(
+    'a did:web issuer is confirmed by its DID document (%s)',
+    async (proof) => {
+      const { campus } = collection.cast;
+      const issued = await campus.issue({
+        design: DESIGNS.climate,
+        recipient: 'mira@example.org',
+        standard: '3.0',
+        identity: 'did:web',
+        proof,
+      });
+      const report = await verify(issued.text, { fetch: web.fetch });
+      expect(report.verdict).toBe('verified');
+      expect(report.questions.issuer.anchor).toEqual({ kind: 'domain', name: 'campus.example' });
+      const asked = report.requests.map(({ url }) => url);
+      expect(asked).toContain('https://campus.example/.well-known/did.json');
+    },
+  );
 });
