@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { coreStandIns } from '../core/bundle.mjs';
 import { litForExtensions } from './build-lit.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,6 +36,7 @@ const BUNDLES = {
     entryPoints: { background: 'extension/background/index.ts' },
     format: 'esm',
     splitting: false,
+    plugins: [coreStandIns()],
   },
   pages: {
     entryPoints: Object.fromEntries(

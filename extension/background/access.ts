@@ -24,7 +24,7 @@ export function change(
     await sites.register();
     const isNarrower = matchesOf(before).some((match) => !matchesOf(after).includes(match));
     if (isNarrower) await stopPages();
-    await startPages(matchesOf(after));
+    await startPages(sites);
     return viewOf(sites);
   });
 }
@@ -33,7 +33,7 @@ export function change(
 export function start(sites: Sites): Promise<void> {
   return inOrder(async () => {
     await sites.register();
-    await startPages(matchesOf(await sites.settings()));
+    await startPages(sites);
   });
 }
 
@@ -41,7 +41,7 @@ export function start(sites: Sites): Promise<void> {
 export function restart(sites: Sites): Promise<void> {
   return inOrder(async () => {
     await stopPages();
-    await startPages(matchesOf(await sites.settings()));
+    await startPages(sites);
   });
 }
 

@@ -1,6 +1,7 @@
 import { browser } from '../browser.ts';
 import type { PageAnswers, PageAsk, PageMessageName, Reply } from '../messages.ts';
-import { CONTENT_SCRIPT } from './sites.ts';
+import { matchesOf } from '../settings.ts';
+import { CONTENT_SCRIPT, type Sites } from './sites.ts';
 
 /** Asks our script in one frame; null where it does not run. */
 export async function askPage<N extends PageMessageName>(
@@ -41,12 +42,20 @@ export async function runIn(tabId: number, frameId = 0): Promise<boolean> {
   }
 }
 
-/** Starts in the tabs that are open, where it may: the browser starts us in those that come. */
-export async function startPages(matches: readonly string[]): Promise<void> {
+/**
+ * Starts in the tabs that are open: the browser starts us in those that come. Only where a permission says
+ * so; a tab that a click once opened to us (`activeTab`) is not ours to begin in by ourselves.
+ */
+export async function startPages(sites: Sites): Promise<void> {
+  const matches = matchesOf(await sites.settings());
   if (matches.length === 0) return;
   // Only tabs that we may read match: the browser hides the addresses of all others.
   const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : runIn(id))));
+  await Promise.all(
+    tabs.map(async ({ id, url }) => {
+      if (id !== undefined && url !== undefined && (await sites.mayAsk(url))) await runIn(id);
+    }),
+  );
 }
 
 export async function stopPages(): Promise<void> {
