@@ -92,14 +92,19 @@ const layout: CSSResult = css`
     inline-size: min(23em, 100vw - 16px);
     max-block-size: min(100vh - 16px, 44em);
     padding: 0;
-    border: 0;
+    border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
     font-size: var(--_size);
     overflow: auto;
+    scrollbar-width: thin;
     overscroll-behavior: contain;
     box-shadow: 0 8px 28px var(--_shadow);
+  }
+  .panel .ob-card {
+    border: 0;
+    border-radius: 0;
   }
   @supports (position-area: block-end) {
     .panel {

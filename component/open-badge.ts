@@ -116,10 +116,11 @@ export class OpenBadgeElement extends LitElement {
       return verify(input, { foundOn: location.href, signal, ...(fetch ? { fetch } : {}) });
     },
     onState: () => this.#onState(),
-    onStart: (src) => this.#tell<OpenBadgeCheckStartDetail>('ob-check-start', { src }),
+    onStart: (src) =>
+      this.dispatchEvent(told<OpenBadgeCheckStartDetail>('ob-check-start', { src })),
     onEnd: (end) => {
       this.#announce();
-      this.#tell<OpenBadgeStatusDetail>('ob-status', end);
+      this.dispatchEvent(told<OpenBadgeStatusDetail>('ob-status', end));
     },
   });
   #observer: IntersectionObserver | null = null;
@@ -217,10 +218,6 @@ export class OpenBadgeElement extends LitElement {
       : this.#words.labels.failed;
   }
 
-  #tell<Detail>(type: string, detail: Detail): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src') && this.src !== this.#checker.subject) this.#checker.forget();
     if (changed.has('locale') || !this.hasUpdated) {
@@ -261,4 +258,8 @@ export class OpenBadgeElement extends LitElement {
     this.#isOpen = opens;
     this.requestUpdate();
   };
+}
+
+function told<Detail>(type: string, detail: Detail): CustomEvent<Detail> {
+  return new CustomEvent(type, { detail, bubbles: true, composed: true });
 }

@@ -12,7 +12,8 @@ export function inputOf(src: string, base: string): string | URL | null {
   try {
     return new URL(text, base);
   } catch {
-    return null;
+    // Neither data nor an address: the core says so, in a report like any other.
+    return text;
   }
 }
 

@@ -29,6 +29,7 @@ describe('<open-badge>', () => {
     [ABSENT, 'unchecked'],
     [REVOKED, 'revoked'],
     ['{"no":"badge"}', 'none'],
+    ['https://', 'none'],
     ['eyJhbGciOiJub25lIn0.e30.', 'uncheckable'],
   ])('ends every check with an event: %s', async (src, status) => {
     const { element } = mount({ src });

@@ -33,7 +33,7 @@ const LOOKS = [
 
 /** Draws every verdict on every surface, in light, dark, forced colours, narrow, and right-to-left: `tsx test/component/gallery/shoot.ts [show [verdict,verdict]]`. */
 export async function shootGallery(only?: string, of?: string): Promise<string[]> {
-  const page = await bundle();
+  const page = await galleryPage();
   await mkdir(out, { recursive: true });
   const browser = await chromium.launch({
     executablePath: findBrowser('chromium'),
@@ -62,7 +62,8 @@ export async function shootGallery(only?: string, of?: string): Promise<string[]
   return made;
 }
 
-async function bundle(): Promise<string> {
+/** The gallery as one HTML document, for any browser. */
+export async function galleryPage(): Promise<string> {
   const built = await esbuild.build({
     entryPoints: [path.join(here, 'gallery.ts')],
     bundle: true,
