@@ -89,6 +89,7 @@ const layout: CSSResult = css`
     anchor-name: --ob-chip;
   }
   .panel {
+    box-sizing: border-box;
     inline-size: min(23em, 100vw - 16px);
     max-block-size: min(100vh - 16px, 44em);
     padding: 0;
