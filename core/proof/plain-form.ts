@@ -91,11 +91,15 @@ function findSecondDescription(document: JsonObject): string | null {
 
 /** Most terms of a context that stands in the document itself. */
 const MAX_TERMS = 200;
+/** Most contexts of one node. */
+const MAX_CONTEXTS = 16;
 const SETTINGS = new Set(['@version', '@protected', '@language', '@direction']);
 
 /** A context in the document may name new things; it may not rename what the standard's contexts name. */
 function findInContext(context: Json | undefined): string | null {
-  for (const entry of listOf(context).flat()) {
+  const entries = listOf(context).flat();
+  if (entries.length > MAX_CONTEXTS) return '@context';
+  for (const entry of entries) {
     const inline = asObject(entry);
     if (!inline) {
       if (typeof entry !== 'string') return '@context';

@@ -21,8 +21,11 @@ const CODECS: readonly (readonly [
   [[0x81, 0x24], 'P-384'],
 ];
 
-/** Longest text of a key that is read: base58 is quadratic. */
+/** Longest text of a key that is read. */
 const MAX_LENGTH = 200;
+
+/** Longest base58 that is read, for it takes quadratic time: a signature of 96 bytes has 132 characters. */
+const MAX_BASE58 = 256;
 
 /** Multibase (base58btc `z`, base64url `u`) → bytes, or null. */
 export function decodeMultibase(text: string, maxLength: number): Uint8Array | null {
@@ -30,7 +33,7 @@ export function decodeMultibase(text: string, maxLength: number): Uint8Array | n
   if (text.length > maxLength || !/^(z[1-9A-HJ-NP-Za-km-z]+|u[\w-]+)$/.test(text)) return null;
   const digits = text.slice(1);
   try {
-    if (text.startsWith('z')) return decode(digits);
+    if (text.startsWith('z')) return digits.length > MAX_BASE58 ? null : decode(digits);
     const bytes = base64url.decode(digits);
     return base64url.encode(bytes) === digits ? bytes : null;
   } catch {
