@@ -38,6 +38,8 @@ export function decide(findings: readonly Finding[]): {
 function verdictOf(findings: readonly Finding[]): Verdict {
   const forced = new Set(findings.map((finding) => finding.verdict));
   const first = VERDICTS.find((verdict) => forced.has(verdict));
+  // "Genuine, issuer unconfirmed" is said of what was proven only.
+  if (first === 'unconfirmed' && !isProven(findings)) return 'unchecked';
   if (first !== undefined) return first;
   const passed = (question: Question) =>
     findings.some((finding) => finding.question === question && finding.outcome === 'pass');

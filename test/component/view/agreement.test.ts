@@ -88,6 +88,13 @@ describe('Headline, rows and toolbar never contradict each other', () => {
     });
   });
 
+  it('a badge is called genuine only where its first row is a pass', () => {
+    holds((report) => {
+      if (report.verdict === 'unconfirmed') expect(isGenuine(report)).toBe(true);
+      if (markOf(report) === 'other-picture') expect(isGenuine(report)).toBe(true);
+    });
+  });
+
   it('"not revoked" is said only where an answer says so', () => {
     holds((report) => {
       const said = headlineOf(report).detail?.code ?? '';
