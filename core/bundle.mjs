@@ -14,6 +14,21 @@ const ALIASES = {
 };
 
 /**
+ * The package looks for its own files beside `import.meta.url`, which a classic script does not have: its
+ * texts are the same without.
+ */
+const CREDENTIAL_CONTEXTS = `
+import undefinedTerms from './undefined-terms-v2.js';
+import v1 from './v1.js';
+import v2 from './v2.js';
+export const contexts = new Map([
+  ['https://www.w3.org/ns/credentials/undefined-terms/v2', undefinedTerms],
+  ['https://www.w3.org/2018/credentials/v1', v1],
+  ['https://www.w3.org/ns/credentials/v2', v2],
+]);
+`;
+
+/**
  * Resolves a bare import to a stand-in, wherever it is imported from. (esbuild's own `alias` option does the
  * same, but is not merged with that of the caller.)
  *
@@ -26,6 +41,8 @@ export function coreStandIns() {
       build.onResolve({ filter: /^(setimmediate|lru-cache)$/ }, ({ path: name }) => ({
         path: path.resolve(ALIASES[name]),
       }));
+      const packaged = /[\\/]@digitalbazaar[\\/]credentials-context[\\/]lib[\\/]index\.js$/;
+      build.onLoad({ filter: packaged }, () => ({ contents: CREDENTIAL_CONTEXTS, loader: 'js' }));
     },
   };
 }
