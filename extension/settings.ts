@@ -65,9 +65,9 @@ export function hostPattern(address: string): string | null {
 export function siteOf(typed: string): string | null {
   const entry = typed.trim();
   const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(entry) ? entry : `https://${entry}`);
-  if (!url || url.hostname === '' || url.hostname.includes('*')) return null;
-  const host = url.hostname.replace(/^www\./, '').replace(/\.$/, '');
-  if (host.startsWith('[')) return null;
+  const host = url?.hostname.replace(/^www\./, '').replace(/\.$/, '') ?? '';
+  // Chromium's URL parser lets more through than the standard's ("a b" is "a%20b").
+  if (!url || !/^[a-z\d_-]+(\.[a-z\d_-]+)*$/.test(host)) return null;
   const plain = /^[\d.]+$/.test(host) || !host.includes('.');
   return `${url.protocol}//${plain ? host : `*.${host}`}/*`;
 }

@@ -20,7 +20,7 @@ function set(change: Partial<OptionsState>): void {
 
 async function save(work: Promise<Reply<SettingsView>>, notice = say('options_saved')) {
   const reply = await work;
-  if (reply.ok) set({ settings: reply.value, notice, badSite: false });
+  if (reply.ok) set({ settings: reply.value, notice });
   else set({ notice: say('failed') });
 }
 
@@ -33,6 +33,13 @@ function request(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...origins] }).catch(() => false);
 }
 
+async function add(site: string): Promise<void> {
+  const granted = request([site]);
+  await save(send('add-site', { site }), '');
+  if (await granted) await refresh(say('options_saved'));
+  else await save(send('remove-site', { site }), say('refused'));
+}
+
 const actions: OptionsActions = {
   async choose(mode) {
     const before = state.settings.mode;
@@ -42,13 +49,11 @@ const actions: OptionsActions = {
     else await save(send('set-mode', { mode: before }), say('refused'));
   },
 
-  async addSite(typed) {
+  addSite(typed) {
     const site = siteOf(typed);
-    if (!site) return set({ badSite: true, notice: '' });
-    const granted = request([site]);
-    await save(send('add-site', { site }), '');
-    if (await granted) return refresh(say('options_saved'));
-    await save(send('remove-site', { site }), say('refused'));
+    set({ badSite: site === null, notice: '' });
+    if (site) void add(site);
+    return site !== null;
   },
 
   async allowSite(site) {

@@ -13,7 +13,8 @@ export interface OptionsState {
 
 export interface OptionsActions {
   choose(mode: Mode): void;
-  addSite(typed: string): void;
+  /** False where that is no website. */
+  addSite(typed: string): boolean;
   allowSite(site: string): void;
   removeSite(site: string): void;
   allowIssuers(): void;
@@ -100,9 +101,10 @@ function choice(
 function sites({ settings, badSite }: OptionsState, actions: OptionsActions): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const input =
-      event.target instanceof HTMLFormElement ? event.target.elements.namedItem('site') : null;
-    if (input instanceof HTMLInputElement) actions.addSite(input.value);
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    const input = form.elements.namedItem('site');
+    if (input instanceof HTMLInputElement && actions.addSite(input.value)) form.reset();
   };
   return html`<form class="site-form" novalidate @submit=${submit}>
       <label

@@ -39,15 +39,13 @@ export function popupView(state: PopupState, actions: PopupActions, words: Words
   return html`
     <header class="popup-head">
       <img src="../icons/48.png" alt="" />
-      <div>
-        <p class="popup-summary" role="status">
-          ${summary(state, words)}
-          ${
-            view && view.pending > 0
-              ? html`<span class="popup-progress">${say('popup_checking', String(view.pending))}</span>`
-              : nothing
-          }
-        </p>
+      <div role="status">
+        <h1 class="popup-summary">${summary(state, words)}</h1>
+        ${
+          view && view.pending > 0
+            ? html`<p class="muted">${say('popup_checking', String(view.pending))}</p>`
+            : nothing
+        }
       </div>
     </header>
     ${view ? body(state, view, actions, words) : nothing}

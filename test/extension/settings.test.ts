@@ -62,6 +62,9 @@ test.each([
   'file:///etc',
   'javascript:alert(1)',
   'a b',
+  'a%20b',
+  'a..b',
+  '.',
   '[::1]',
 ])('%j is no site', (typed) => {
   expect(siteOf(typed)).toBeNull();
