@@ -11,6 +11,7 @@ export type {
   Cache,
   CachedDocument,
   Limits,
+  RecipientHash,
   RecipientProfile,
   TrustList,
   VerifyOptions,

@@ -43,6 +43,18 @@ export interface RecipientProfile {
   telephone?: string | readonly string[];
   id?: string | readonly string[];
   did?: string | readonly string[];
+  /** Where the person must not be named, as on a public page: a hash instead. */
+  hash?: RecipientHash;
+}
+
+/** A hashed identity, as badges write it (Open Badges 2.0 IdentityObject, 3.0 IdentityObject). */
+export interface RecipientHash {
+  /** `sha256$` and the hash of the identity followed by the salt, in hexadecimal digits. */
+  readonly identity: string;
+  /** Default: none. */
+  readonly salt?: string;
+  /** Kind of the identity, in the words of 2.0. Default: `email`. */
+  readonly type?: 'email' | 'url' | 'telephone' | 'id';
 }
 
 export interface TrustList {

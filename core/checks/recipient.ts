@@ -1,6 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import type { Badge, RecipientIdentity } from '../badge.ts';
-import type { RecipientProfile } from '../options.ts';
+import type { RecipientHash, RecipientProfile } from '../options.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -13,19 +13,48 @@ export async function checkRecipient(badge: Badge, session: Session): Promise<vo
   if (!profile) return session.say('recipient/not-compared');
   let comparable = false;
   for (const recipient of badge.recipients) {
-    const candidates = candidatesFor(recipient.type, profile);
-    if (candidates.length === 0) continue;
-    const result = await namesOneOf(recipient, candidates);
-    if (result === 'unknown-hash') continue;
-    comparable = true;
-    if (result === 'match') return session.say('recipient/match', { type: recipient.type });
+    for (const result of await compare(recipient, profile)) {
+      if (result === 'match') return session.say('recipient/match', { type: recipient.type });
+      comparable ||= result === 'mismatch';
+    }
   }
   const type = badge.recipients[0]?.type ?? '';
   session.say(comparable ? 'recipient/mismatch' : 'recipient/not-comparable', { type });
 }
 
+type Comparison = 'match' | 'mismatch' | 'not-comparable';
+
+async function compare(
+  recipient: RecipientIdentity,
+  profile: RecipientProfile,
+): Promise<Comparison[]> {
+  const candidates = candidatesFor(recipient.type, profile);
+  const results: Comparison[] = [];
+  if (candidates.length > 0) results.push(await namesOneOf(recipient, candidates));
+  if (profile.hash) results.push(await hasHash(recipient, profile.hash));
+  return results;
+}
+
+/** Two hashes of one person are only equal where their salts are; a plain identity can be hashed here. */
+async function hasHash(recipient: RecipientIdentity, hash: RecipientHash): Promise<Comparison> {
+  const wanted = readIdentity(hash.identity);
+  const type = PROPERTIES[recipient.type] ?? recipient.type;
+  if (!wanted || type !== (hash.type ?? 'email')) return 'not-comparable';
+  const salt = hash.salt ?? '';
+  const own = readIdentity(recipient.identity);
+  if (!own) {
+    const digest = DIGESTS[wanted.algorithm];
+    if (!digest) return 'not-comparable';
+    const hashed = await digest(new TextEncoder().encode(recipient.identity + salt));
+    return hashed === wanted.hex ? 'match' : 'mismatch';
+  }
+  if (own.algorithm === wanted.algorithm && own.hex === wanted.hex) return 'match';
+  const alike = own.algorithm === wanted.algorithm && recipient.salt === salt;
+  return alike ? 'mismatch' : 'not-comparable';
+}
+
 /** The names of one property in 2.0 and in 3.0. */
-const PROPERTIES: Readonly<Record<string, keyof RecipientProfile>> = {
+const PROPERTIES: Readonly<Record<string, Exclude<keyof RecipientProfile, 'hash'>>> = {
   emailAddress: 'email',
   did: 'id',
 };
@@ -40,11 +69,11 @@ function candidatesFor(type: string, profile: RecipientProfile): string[] {
 async function namesOneOf(
   recipient: RecipientIdentity,
   candidates: readonly string[],
-): Promise<'match' | 'mismatch' | 'unknown-hash'> {
+): Promise<Comparison> {
   const identity = readIdentity(recipient.identity);
   if (!identity) return candidates.includes(recipient.identity) ? 'match' : 'mismatch';
   const digest = DIGESTS[identity.algorithm];
-  if (!digest) return 'unknown-hash';
+  if (!digest) return 'not-comparable';
   for (const candidate of candidates) {
     const hash = await digest(new TextEncoder().encode(candidate + recipient.salt));
     if (hash === identity.hex) return 'match';
