@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Property tests take seconds on a busy machine; a hang is found all the same.
+          testTimeout: 30_000,
           include: ['test/{core,extension,site,conformance}/**/*.test.ts'],
         },
       },
