@@ -142,6 +142,9 @@ export const FINDINGS = {
   'extension/invalid': ['authentic', 'fail', 'malformed'],
   'extension/valid': ['authentic', 'note'],
   'extension/unchecked': ['authentic', 'note'],
+  'schema/satisfied': ['authentic', 'note'],
+  'schema/unchecked': ['authentic', 'note'],
+  'schema/violated': ['authentic', 'fail', 'malformed'],
   'structure/advice': ['authentic', 'note'],
 } as const satisfies Record<string, Entry>;
 

@@ -3,6 +3,7 @@ import type { Session } from '../session.ts';
 import { checkAssertion } from './assertion.ts';
 import { checkBadgeClass } from './badge-class.ts';
 import { checkCredential } from './credential.ts';
+import { checkCredentialSchema } from './credential-schema.ts';
 import { checkCredentialStatus } from './credential-status.ts';
 import { checkDates } from './dates.ts';
 import { checkExtensions } from './extensions.ts';
@@ -32,6 +33,7 @@ export const OB2_FACTS: readonly Check<Ob2Badge>[] = [
 export const OB3_STRUCTURE: readonly Check<Ob3Badge>[] = [checkCredential];
 
 export const OB3_FACTS: readonly Check<Ob3Badge>[] = [
+  checkCredentialSchema,
   checkDates,
   checkCredentialStatus,
   checkRecipient,

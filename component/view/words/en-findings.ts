@@ -189,5 +189,9 @@ export const FINDINGS_EN: Language['findings'] = {
   'extension/valid': (named) => `An extension keeps its own rules${bracket(named, 'extension')}.`,
   'extension/unchecked': (named) =>
     `The rules of an extension could not be had${bracket(named, 'extension')}.`,
+  'schema/satisfied': () => 'It keeps the rules that it names for itself.',
+  'schema/unchecked': (named) =>
+    `The rules that it names for itself, at ${theSite(named)}, were not checked.`,
+  'schema/violated': () => 'It breaks the rules that it names for itself.',
   'structure/advice': (named) => `It does not follow an advice of the standard${of(named)}.`,
 };
