@@ -82,6 +82,7 @@ export const FINDINGS = {
   'issuer/unreachable': ['issuer', 'unknown', 'unchecked'],
   'issuer/not-json': ['issuer', 'unknown', 'unchecked'],
   'issuer/same-group': ['issuer', 'note'],
+  'issuer/in-sandbox': ['issuer', 'note'],
   'issuer/plain-http': ['issuer', 'note'],
   'issuer/redirected': ['issuer', 'unknown', 'unconfirmed'],
   'did/unreadable': ['issuer', 'fail', 'malformed'],

@@ -10,6 +10,7 @@ export type {
   BadgeInput,
   Cache,
   CachedDocument,
+  IssuerRegistry,
   Limits,
   RecipientHash,
   RecipientProfile,
@@ -17,6 +18,7 @@ export type {
   VerifyOptions,
 } from './options.ts';
 export { DEFAULT_LIMITS } from './options.ts';
+export { DCC_REGISTRIES } from './providers/registries.ts';
 export type * from './report.ts';
 export { QUESTIONS, VERDICTS } from './report.ts';
 export { type CacheOptions, type CacheStore, type Kept, openCache } from './resolve/cache.ts';

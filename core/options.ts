@@ -22,6 +22,8 @@ export interface VerifyOptions {
   foundOn?: string;
   /** Issuers that the caller vouches for. */
   trust?: readonly TrustList[];
+  /** Registries that the caller trusts: each is asked about the issuer of a proven badge. Default: none. */
+  registries?: readonly IssuerRegistry[];
   /** Answers of issuers, kept between checks: see `openCache`. Default: nothing is kept. */
   cache?: Cache;
   /**
@@ -65,6 +67,17 @@ export interface TrustList {
     readonly id: string;
     readonly name?: string;
   }[];
+}
+
+/** A public list of issuers, kept by someone else. See providers/registries.ts for those that are known. */
+export interface IssuerRegistry {
+  /** Shown as the anchor of an issuer that it confirmed. */
+  readonly name: string;
+  /** `dcc`: JSON, `{"registry": {did: …}}`. `openid-federation`: the entity configuration of a trust anchor. */
+  readonly kind: 'dcc' | 'openid-federation';
+  readonly url: string;
+  /** true: made for trying things out. An issuer that stands there is noted, and confirmed by nothing. */
+  readonly sandbox?: boolean;
 }
 
 /** An answer that was had before. Only complete answers are ever kept, never a failure. */

@@ -4,6 +4,7 @@ import type { Said } from '../resolve/controller-document.ts';
 import type { Session } from '../session.ts';
 import type { Proven } from './credential.ts';
 import { findLinkedDomain } from './domain-linkage.ts';
+import { findInRegistries } from './registry.ts';
 
 /**
  * What the answer to "who issued it?" rests on. The issuer's own site is best; where the issuer is only a
@@ -24,6 +25,12 @@ export async function anchorIssuer(
     const listed: Said = ['issuer/confirmed', { anchorKind: 'list', anchor: list.name }];
     return [listed, ...withoutSelfAssertion(proven.said)];
   }
+  const registered = await findInRegistries(issuer, session);
+  if (registered.confirmed !== null) {
+    const listed: Said = ['issuer/confirmed', { anchorKind: 'list', anchor: registered.confirmed }];
+    return [listed, ...withoutSelfAssertion(proven.said)];
+  }
+  for (const list of registered.sandboxes) session.say('issuer/in-sandbox', { list });
   if (proven.anchoredBy === 'domain') return proven.said;
   const domain = await findLinkedDomain(badge, issuer, session);
   if (domain === null) return proven.said;

@@ -69,6 +69,17 @@ export async function checkJwt(
   return fails(otherwise ?? ['signature/invalid', { algorithm }]);
 }
 
+/** Is a statement signed by one of these keys, with an algorithm that is allowed? */
+export async function isSignedByOneOf(jws: string, keys: readonly PublicKey[]): Promise<boolean> {
+  const header = headerOf(jws);
+  const algorithm = textOf(header?.alg) ?? 'none';
+  if (!header || forbiddenHeader(header) !== null) return false;
+  for (const key of keys.filter(({ kind }) => kind === ALGORITHMS[algorithm]).slice(0, MAX_KEYS)) {
+    if ((await holds(jws, key, algorithm)) === 'holds') return true;
+  }
+  return false;
+}
+
 export function headerOf(jws: string): JsonObject | null {
   try {
     // A JOSE header is JSON; jose types its members one by one.

@@ -113,6 +113,8 @@ export const FINDINGS_EN: Language['findings'] = {
     named.host()
       ? `${named.host()} is another address of the same issuer.`
       : 'The badge lies at another address of the same issuer.',
+  'issuer/in-sandbox': (named) =>
+    `The issuer is only on a list for trying things out${named.text('list') && ` (${named.text('list')})`}.`,
   'issuer/plain-http': (named) =>
     `${site(named)} was asked about the issuer over a connection that is not encrypted.`,
   'issuer/redirected': (named) =>
