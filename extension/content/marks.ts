@@ -9,6 +9,9 @@ import type { Overlay } from './overlay.ts';
 /** From this width on a mark may have its word beside its sign, if it fits. CSS pixels. */
 const WIDE_ENOUGH_FOR_WORDS = 96;
 
+/** How far a word may stand out from its picture where it is wider than was guessed. CSS pixels. */
+const OVERHANG = 24;
+
 export interface MarkServices {
   readonly overlay: Overlay;
   readonly words: Words;
@@ -103,7 +106,7 @@ export function openMarks({ overlay, words, isInView, onPress }: MarkServices): 
           draw(picture, mark);
         }
         const { style } = mark.element;
-        style.maxWidth = compact ? '' : `${box.width}px`;
+        style.maxWidth = compact ? '' : `${box.width + OVERHANG}px`;
         style.transform = `translate(${box.right - x}px, ${box.bottom - y}px) translate(-100%, -100%)`;
       }
     },

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { nameOf } from '../../component/view/facts.ts';
+import { nameOf } from '../../component/view/name.ts';
 import { reportView } from '../../component/view/report.ts';
 import { inDoubt } from '../../component/view/verdict.ts';
 import type { Answers } from '../messages.ts';
