@@ -13,6 +13,8 @@ export const FINDINGS = {
   'input/too-large': ['authentic', 'unknown', 'unchecked'],
   'input/unreachable': ['authentic', 'unknown', 'unchecked'],
   'input/http-error': ['authentic', 'unknown', 'unchecked'],
+  'input/provider-page': ['authentic', 'note'],
+  'input/page-only': ['authentic', 'unknown', 'unchecked'],
   'input/not-an-award': ['recipient', 'note'],
   'input/interrupted': ['authentic', 'unknown', 'unchecked'],
   'input/other-credential': ['authentic', 'note'],

@@ -2,6 +2,7 @@ import { base64url } from 'jose';
 import { asObject, type JsonObject } from '../badge.ts';
 import { type Extracted, extractFrom } from '../extract/index.ts';
 import type { BadgeInput } from '../options.ts';
+import { findProvider } from '../providers/index.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 import { decodeUtf8, readJson } from './json.ts';
@@ -54,7 +55,20 @@ function readObject(input: object, session: Session): Promise<Credential | null>
   return text === undefined ? Promise.resolve(unreadable(session)) : readText(text, session);
 }
 
-async function readUrl(url: string, session: Session): Promise<Credential | null> {
+/** Addresses of a badge's page on a platform that we know stand for the badge itself. */
+async function readUrl(address: string, session: Session): Promise<Credential | null> {
+  const found = findProvider(address);
+  if (!found) return readAddress(address, session);
+  const { provider, assertion } = found;
+  if (assertion === null) {
+    session.say('input/page-only', { provider });
+    return null;
+  }
+  if (assertion !== address) session.say('input/provider-page', { provider });
+  return readAddress(assertion, session);
+}
+
+async function readAddress(url: string, session: Session): Promise<Credential | null> {
   const answer = await session.get(url, 'input');
   if (!answer.answered) {
     session.say('input/unreachable', { fault: answer.fault, url });

@@ -24,6 +24,10 @@ export const FINDINGS_EN: Language['findings'] = {
   'input/too-large': () => 'It is too large to be read.',
   'input/unreachable': because,
   'input/http-error': httpError,
+  'input/provider-page': (named) =>
+    `This is a page of ${named.text('provider') || 'a badge platform'}; the badge behind it was checked.`,
+  'input/page-only': (named) =>
+    `A page of ${named.text('provider') || 'this platform'} does not tell where its badge is. Open it, and use the badge's own download.`,
   'input/not-an-award': () =>
     'This describes a kind of badge. It is not the award of that badge to a person.',
   'input/interrupted': () => 'The check stopped before it was finished.',
