@@ -128,6 +128,13 @@ export interface Limits {
   textLength: number;
   /** Deepest nesting of JSON. Default: 64. */
   depth: number;
+  /** Most credentials in one input, however deep: parts of transcripts, endorsements. Default: 128. */
+  credentials: number;
+  /**
+   * Most JSON objects that are canonicalised for one input in all: the costly part of a proof over RDF,
+   * some three thousand a second. Default: 4,000.
+   */
+  objects: number;
   /** Most redirects that are followed for one document. Default: 5. */
   redirects: number;
   /** Most requests for one badge, redirects and repeats among them. Default: 32. */
@@ -144,6 +151,8 @@ export const DEFAULT_LIMITS: Limits = {
   totalBytes: 64 * 1024 * 1024,
   textLength: 2 * 1024 * 1024,
   depth: 64,
+  credentials: 128,
+  objects: 4000,
   redirects: 5,
   requests: 32,
 };

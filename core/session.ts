@@ -26,7 +26,14 @@ export interface Session {
   reportOn(credential: Credential): Promise<Report>;
   /** How many credentials this one is inside of. */
   readonly depth: number;
+  /** Which credential this is, of all that one input holds; the first is 1. */
+  readonly number: number;
+  /** false: with this many more JSON objects to canonicalise, the whole would be too much work. */
+  spend(objects: number): boolean;
 }
+
+/** Longest text that a finding repeats, in characters: a badge may name a term of megabytes. */
+const LONGEST_DATA = 4096;
 
 /** @param reportOn verifies a credential in the session that it is handed. */
 export function openSession(
@@ -36,25 +43,40 @@ export function openSession(
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const door = openDoor(options, limits);
   const now = (options.now ?? (() => new Date()))();
-  const open = (depth: number): Session => {
+  let credentials = 0;
+  let spent = 0;
+  const open = (depth: number, number = credentials): Session => {
     const findings: Finding[] = [];
     const session: Session = {
       now,
       limits,
       options,
       depth,
+      number,
       findings,
       shown: null,
       secure: false,
       requests: door.requests,
       get: (url, purpose) => door.get(url, purpose, session.secure),
       say: (code, data) => {
-        findings.push(finding(code, data));
+        findings.push(finding(code, data && clipped(data)));
+      },
+      spend: (objects) => {
+        spent += objects;
+        return spent <= limits.objects;
       },
       branch: () => Object.assign(open(depth + 1), { secure: session.secure }),
-      reportOn: (credential) => reportOn(credential, open(depth + 1)),
+      reportOn: (credential) => reportOn(credential, open(depth + 1, ++credentials)),
     };
     return session;
   };
-  return open(0);
+  return open(0, ++credentials);
+}
+
+function clipped(data: FindingData): FindingData {
+  const entries = Object.entries(data).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.slice(0, LONGEST_DATA) : value,
+  ]);
+  return Object.fromEntries(entries);
 }

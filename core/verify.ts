@@ -36,6 +36,10 @@ function checkCredential(credential: Credential, session: Session): Promise<Chec
 
 /** A credential inside another has a report of its own: own findings, the same door, clock and limits. */
 async function reportOn(credential: Credential, inner: Session): Promise<Report> {
+  if (inner.number > inner.limits.credentials) {
+    inner.say('proof/too-complex');
+    return reportOf(NOTHING, inner);
+  }
   return reportOf(await checkCredential(credential, inner), inner);
 }
 

@@ -13,6 +13,8 @@ export const SIDE = 64;
 
 /** Largest picture that is drawn, in pixels: more costs time and memory that no badge is worth. */
 const MAX_PIXELS = 4_000_000;
+/** Nor is one drawn that is this many times as long as wide. */
+const MAX_ASPECT = 16;
 
 interface Header {
   readonly width: number;
@@ -34,10 +36,9 @@ export async function drawThumbnail(png: Uint8Array): Promise<Thumbnail | null> 
   const chunks = new Map<string, Uint8Array[]>();
   for (const { type, data, crc } of walkChunks(png)) {
     if (!['IHDR', 'PLTE', 'tRNS', 'IDAT'].includes(type)) continue;
-    chunks.set(type, [
-      ...(type === 'IDAT' ? (chunks.get(type) ?? []) : []),
-      png.subarray(data, crc),
-    ]);
+    const parts = (type === 'IDAT' && chunks.get(type)) || [];
+    parts.push(png.subarray(data, crc));
+    chunks.set(type, parts);
   }
   const header = readHeader(chunks.get('IHDR')?.[0]);
   if (!header) return null;
@@ -56,8 +57,10 @@ function readHeader(data: Uint8Array | undefined): Header | null {
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
   const [depth, colour] = [view.getUint8(8), view.getUint8(9)];
   const isInterlaced = view.getUint8(12) !== 0;
+  const isStrip = Math.max(width, height) > MAX_ASPECT * Math.min(width, height);
   const isKnown = SAMPLES[colour] !== undefined && [1, 2, 4, 8, 16].includes(depth);
-  if (width === 0 || height === 0 || width * height > MAX_PIXELS || isInterlaced || !isKnown) {
+  if (width === 0 || height === 0 || width * height > MAX_PIXELS || isStrip) return null;
+  if (isInterlaced || !isKnown) {
     return null;
   }
   return { width, height, depth, colour };

@@ -39,8 +39,12 @@ export async function verifyRdfc(
 ): Promise<Verification> {
   const odd = findNotPlain(document) ?? findNotPlain(proof);
   if (odd !== null) return { state: 'problem', said: ['context/not-plain', { term: odd }] };
-  if (countObjects(document) > MAX_OBJECTS)
-    return { state: 'problem', said: ['proof/too-complex'] };
+  if (!forms.has(document)) {
+    const objects = countObjects(document);
+    if (objects > MAX_OBJECTS || !session.spend(objects)) {
+      return { state: 'problem', said: ['proof/too-complex'] };
+    }
+  }
   let result: Verification = { state: 'invalid' };
   for (const choice of caches.keys()) {
     const loader = openLoader(choice, session);
