@@ -76,8 +76,8 @@ declare global {
  * @cssproperty --ob-border - Lines.
  * @cssproperty --ob-verified - Verified.
  * @cssproperty --ob-info - Genuine, issuer unconfirmed.
- * @cssproperty --ob-caution - Expired, suspended, not valid yet.
- * @cssproperty --ob-danger - Altered, not confirmed, revoked, someone else's, breaks the standard.
+ * @cssproperty --ob-caution - Expired, suspended, not valid yet, breaks the standard, other picture.
+ * @cssproperty --ob-danger - Altered, not confirmed, revoked, someone else's.
  * @cssproperty --ob-unknown - Could not be checked.
  * @cssproperty --ob-focus - Focus ring.
  * @cssproperty --ob-shadow - Shadow of chip and panel.

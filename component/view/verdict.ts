@@ -5,7 +5,7 @@ export type Status = 'idle' | 'checking' | 'other-picture' | Verdict;
 
 /**
  * The colour family of a mark. It never stands alone: shape and word say the same.
- * `danger`: do not rely on it. `caution`: was or will be good. `info`: genuine, with a reserve.
+ * `danger`: do not rely on it. `caution`: was or will be good, or is not made as it should be. `info`: genuine, with a reserve.
  * `neutral`: nothing is known, which says nothing about the badge.
  */
 export type Tone = 'good' | 'info' | 'caution' | 'danger' | 'neutral';
@@ -15,7 +15,7 @@ const TONES: Readonly<Record<Status, Tone>> = {
   disowned: 'danger',
   revoked: 'danger',
   'not-theirs': 'danger',
-  malformed: 'danger',
+  malformed: 'caution',
   suspended: 'caution',
   expired: 'caution',
   'not-yet-valid': 'caution',
