@@ -82,7 +82,7 @@ function unique(attempts: readonly Attempt[]): Said[] {
   return [...new Map(said.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** The part of a credential that a reader may believe: without it, its proofs stay what they are. */
+/** Does it carry proofs of its own, good or not? */
 export function hasProof(credential: JsonObject): boolean {
   return listOf(credential.proof).length > 0;
 }
