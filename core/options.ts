@@ -38,7 +38,10 @@ export interface VerifyOptions {
   limits?: Partial<Limits>;
 }
 
-/** What is known of a person; each may be a list of candidates. */
+/**
+ * What is known of a person; each may be a list of candidates, compared to the byte: hashes know no other way.
+ * Hand in an e-mail address as typed and in lower case.
+ */
 export interface RecipientProfile {
   email?: string | readonly string[];
   url?: string | readonly string[];

@@ -71,13 +71,18 @@ async function optionsFor(asked: Arguments): Promise<VerifyOptions> {
   const trust: TrustList[] = asked.trust === null ? [] : [await readTrust(asked.trust)];
   return {
     ...(now ? { now: () => now } : {}),
-    ...(recipients.length > 0 ? { recipient: { email: recipients } } : {}),
+    ...(recipients.length > 0 ? { recipient: { email: spellings(recipients) } } : {}),
     ...(trust.length > 0 ? { trust } : {}),
     // What is replayed fails the same way however often it is asked.
     ...(asked.resources === null
       ? {}
       : { fetch: await readResources(asked.resources), limits: { retries: 0 } }),
   };
+}
+
+/** Hashes are of exact bytes, and people type capitals: an e-mail address is tried as typed and in lower case. */
+function spellings(emails: readonly string[]): string[] {
+  return [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
 }
 
 /** A name that begins like a URL is one; anything else is a file. Whoever types a private address means it. */

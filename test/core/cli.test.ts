@@ -89,6 +89,7 @@ describe('open-badge verify', () => {
       run(['verify', badge, '--resources', list, '--recipient', email, '--json']);
     expect(JSON.parse((await compare('else@example.org')).out).verdict).toBe('not-theirs');
     expect((await compare('mira@example.org')).code).toBe(0);
+    expect((await compare('Mira@Example.org')).code).toBe(0);
   });
 
   test('no answer, or none asked: 2', async () => {
