@@ -32,7 +32,17 @@ export interface Fact {
   readonly unconfirmed: boolean;
 }
 
-const ON_CARD: ReadonlySet<FactCode> = new Set(['issuer', 'recipient', 'issuedOn', 'expires']);
+/** What 1EdTech asks of whoever displays a badge, beside its picture, its name and its status. */
+const ON_CARD: ReadonlySet<FactCode> = new Set([
+  'issuer',
+  'recipient',
+  'issuedOn',
+  'expires',
+  'description',
+]);
+
+/** Longest description on a card, in characters. */
+const SHORT = 240;
 
 /** Longest text of one value, in characters; lists show their first twenty. */
 const LONG = 2000;
@@ -45,9 +55,14 @@ const MOST = 20;
 export function factsOf(report: Report, where: 'card' | 'report'): readonly Fact[] {
   const { badge } = report;
   if (!badge || inDoubt(report.verdict)) return [];
-  return list(badge, report).filter(
-    (fact) => fact.values.length > 0 && (where === 'report' || ON_CARD.has(fact.code)),
-  );
+  const facts = list(badge, report).filter((fact) => fact.values.length > 0);
+  if (where === 'report') return facts;
+  return facts
+    .filter(({ code }) => ON_CARD.has(code))
+    .map((fact) => ({
+      ...fact,
+      values: fact.values.map((one) => ({ ...one, text: clip(one.text, SHORT) })),
+    }));
 }
 
 /** The name of the badge, clipped; null where it has none. */

