@@ -1,10 +1,11 @@
 // Builds dist/component: index.js (the class) and define.js (which registers it), ESM in chunks so that the
-// core, and what only some badges need of it, is loaded when a badge is checked; the manifest and the types.
+// core, and what only some badges need of it, is loaded when a badge is checked; open-badge.js, the same in one
+// file, and open-badge.classic.js for pages without modules; the manifest and the types.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { CORE_BUNDLE } from '../core/bundle.mjs';
 
@@ -12,20 +13,30 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const output = path.join(root, 'dist', 'component');
 
 await rm(output, { recursive: true, force: true });
-const { metafile } = await build({
+/** @type {import('esbuild').BuildOptions} */
+const common = {
   ...CORE_BUNDLE,
   absWorkingDir: root,
-  entryPoints: { index: 'component/index.ts', define: 'component/define.ts' },
   outdir: output,
   platform: 'browser',
   conditions: ['production'],
   target: ['chrome120', 'firefox121', 'safari17'],
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
   minify: true,
-  metafile: true,
   logLevel: 'warning',
   charset: 'utf8',
+};
+const { metafile } = await build({
+  ...common,
+  entryPoints: { index: 'component/index.ts', define: 'component/define.ts' },
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  metafile: true,
+});
+await build({ ...common, entryPoints: { 'open-badge': 'component/define.ts' } });
+await build({
+  ...common,
+  entryPoints: { 'open-badge.classic': 'component/define.ts' },
+  format: 'iife',
 });
 await writeFile(path.join(output, 'meta.json'), JSON.stringify(metafile));
 
@@ -38,22 +49,17 @@ run('@custom-elements-manifest/analyzer/cem.js', [
 ]);
 run('typescript/bin/tsc', ['-p', 'component']);
 
-process.stdout.write(
-  `<open-badge>: ${await weigh('define.js')} bytes gzip until the first check\n`,
-);
+await writeIntegrity(['open-badge.js', 'open-badge.classic.js']);
 
-/** The weight of an entry with everything that it loads at once, in bytes as served with gzip. */
-async function weigh(entry) {
-  const loaded = new Set([path.posix.join('dist/component', entry)]);
-  for (const name of loaded) {
-    for (const { path: other, kind } of metafile.outputs[name].imports) {
-      if (kind === 'import-statement') loaded.add(other);
-    }
+/** What a page writes into `integrity`, so that a CDN can give it no other file. */
+async function writeIntegrity(files) {
+  const hashes = {};
+  for (const file of files) {
+    const digest = createHash('sha384').update(await readFile(path.join(output, file)));
+    hashes[file] = `sha384-${digest.digest('base64')}`;
+    process.stdout.write(`${file}  ${hashes[file]}\n`);
   }
-  const sizes = [...loaded].map(
-    async (name) => gzipSync(await readFile(path.join(root, name)), { level: 9 }).length,
-  );
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await writeFile(path.join(output, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
 }
 
 function run(script, options) {

@@ -1,5 +1,6 @@
+import type { BadgeInput } from '../core/options.ts';
 import type { Report } from '../core/report.ts';
-import { inputOf } from './source.ts';
+import { inputOf, type Subject } from './source.ts';
 import { type CheckState, reportIn, statusOf } from './state.ts';
 import type { Status } from './view/verdict.ts';
 
@@ -21,9 +22,12 @@ export interface CheckEnd {
 
 /** What the owner of a checker does for it, and hears of it. */
 export interface CheckerOwner {
-  verify(input: string | URL, signal: AbortSignal): Promise<Report>;
+  /** `force`: what is known from before is not good enough. */
+  verify(input: BadgeInput, signal: AbortSignal, force: boolean): Promise<Report>;
+  /** What an older check of this subject found, to be shown while the new one runs. */
+  known?(subject: Subject): Report | null;
   onState(): void;
-  onStart(src: string): void;
+  onStart(subject: Subject): void;
   onEnd(end: CheckEnd): void;
 }
 
@@ -31,8 +35,8 @@ export interface CheckerOwner {
 export class Checker {
   readonly #owner: CheckerOwner;
   #state: CheckState = { kind: 'idle' };
-  /** The `src` that the state speaks of. */
-  #subject: string | null = null;
+  /** What the state speaks of. */
+  #subject: Subject | null = null;
   /** How the last finished check of this subject ended. */
   #ended: Status = 'idle';
   /** Number of the newest check. */
@@ -48,31 +52,36 @@ export class Checker {
     return this.#state;
   }
 
-  get subject(): string | null {
+  get subject(): Subject | null {
     return this.#subject;
   }
 
-  /** See `OpenBadgeElement.check`. `base`: what a relative `src` is relative to. */
-  check(src: string, base: string, { force, signal }: CheckOptions = {}): Promise<Report | null> {
-    if (!force && this.#subject === src) {
+  /** See `OpenBadgeElement.check`. `base`: what a relative address is relative to. */
+  check(
+    subject: Subject,
+    base: string,
+    { force, signal }: CheckOptions = {},
+  ): Promise<Report | null> {
+    if (!force && this.#subject === subject) {
       if (this.#running !== null) return this.#running;
       if (this.#state.kind === 'done') return Promise.resolve(this.#state.report);
     }
-    if (this.#subject !== src) this.forget();
+    if (this.#subject !== subject) this.forget();
     this.stop();
-    const input = inputOf(src, base);
+    const input = inputOf(subject, base);
     if (input === null || signal?.aborted) return Promise.resolve(null);
-    this.#subject = src;
+    this.#subject = subject;
     const abort = new AbortController();
     this.#abort = abort;
     const end = () => {
       if (this.#abort === abort) this.stop();
     };
     signal?.addEventListener('abort', end, { signal: abort.signal });
-    const running = this.#finish(input, ++this.#run, abort);
+    const running = this.#finish(input, ++this.#run, abort, force === true);
     this.#running = running;
-    this.#become({ kind: 'checking', last: reportIn(this.#state) });
-    this.#owner.onStart(src);
+    const last = reportIn(this.#state) ?? this.#owner.known?.(subject) ?? null;
+    this.#become({ kind: 'checking', last });
+    this.#owner.onStart(subject);
     return running;
   }
 
@@ -84,7 +93,9 @@ export class Checker {
     this.#running = null;
     if (this.#state.kind !== 'checking') return;
     const { last } = this.#state;
-    this.#become(last ? { kind: 'done', report: last } : { kind: 'idle' });
+    // What only another element found is not what this one ended with.
+    const own = last !== null && this.#ended !== 'idle';
+    this.#become(own ? { kind: 'done', report: last } : { kind: 'idle' });
   }
 
   /** Nothing that was found before speaks of the badge that comes now. */
@@ -95,8 +106,13 @@ export class Checker {
     if (this.#state.kind !== 'idle') this.#become({ kind: 'idle' });
   }
 
-  async #finish(input: string | URL, run: number, abort: AbortController): Promise<Report | null> {
-    const state = await this.#ask(input, abort.signal);
+  async #finish(
+    input: BadgeInput,
+    run: number,
+    abort: AbortController,
+    force: boolean,
+  ): Promise<Report | null> {
+    const state = await this.#ask(input, abort.signal, force);
     if (run !== this.#run) return null;
     this.#abort = null;
     this.#running = null;
@@ -110,11 +126,11 @@ export class Checker {
     return report;
   }
 
-  async #ask(input: string | URL, signal: AbortSignal): Promise<CheckState> {
+  async #ask(input: BadgeInput, signal: AbortSignal, force: boolean): Promise<CheckState> {
     try {
-      return { kind: 'done', report: await this.#owner.verify(input, signal) };
+      return { kind: 'done', report: await this.#owner.verify(input, signal, force) };
     } catch {
-      // The core answers any input with a report, so what failed is the loading of the core.
+      // The core answers any input with a report: what failed is its loading, or the waiting for a turn was ended.
       return { kind: 'failed' };
     }
   }

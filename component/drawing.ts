@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Details } from './details.ts';
 import { type CheckState, reportIn, statusOf } from './state.ts';
-import { card } from './view/card.ts';
+import type { BriefWords } from './view/brief.ts';
 import { chip } from './view/chip.ts';
-import { nameOf } from './view/facts.ts';
+import { nameOf } from './view/name.ts';
 import { isProven } from './view/verdict.ts';
-import { waitingCard } from './view/waiting-card.ts';
-import type { Words } from './view/words.ts';
 
-/** `badge`: picture and chip. `chip`: what stands inside, then the chip. `card`: everything, open. */
-export type OpenBadgeVariant = 'badge' | 'chip' | 'card';
+/**
+ * `badge`: picture and chip. `chip`: what stands inside, then the chip. `row`: one line with name and issuer.
+ * `card`: everything that was found, open. `full`: the whole report, with what the badge says and who was asked.
+ */
+export type OpenBadgeVariant = 'badge' | 'chip' | 'row' | 'card' | 'full';
 
 /** When a check begins by itself. */
 export type OpenBadgeVerify = 'visible' | 'load' | 'click' | 'never';
@@ -18,76 +20,124 @@ export interface Drawing {
   readonly variant: OpenBadgeVariant;
   readonly verify: OpenBadgeVerify;
   readonly state: CheckState;
-  readonly words: Words;
+  readonly words: BriefWords;
+  /** How long ago the report was made that is shown while the badge is checked again; '' where that is now. */
+  readonly age: string;
+  /** What is drawn of a closer look; null until it is loaded. */
+  readonly details: Details | null;
   /** Shown where nothing stands inside of the element. */
   readonly picture: string | null;
   readonly headingLevel: number;
   readonly isOpen: boolean;
   /** For the live region. */
   readonly announced: string;
+  /** Address of the same check on a page of somebody else. */
+  readonly elsewhere: string | null;
+  /** Host of the owner's relay, through which issuers are asked. */
+  readonly relay: string | null;
+  readonly unfolded: boolean;
   readonly onCheck: () => void;
   readonly onAgain: () => void;
   readonly onToggle: (event: ToggleEvent) => void;
+  readonly onFold: (unfolded: boolean) => void;
+  readonly onSlot: () => void;
 }
 
 /** The shadow tree of an element. */
 export function draw(drawing: Drawing): TemplateResult {
-  const { variant, words, announced } = drawing;
   return html`<div class="base" part="base">
-    ${variant === 'card' ? asCard(drawing) : asBadge(drawing)}
-    <span class="ob-hidden" role="status" lang=${words.code}>${announced}</span>
+    ${content(drawing)}
+    <span class="ob-hidden" role="status" lang=${drawing.words.code}>${drawing.announced}</span>
   </div>`;
 }
 
+function content(drawing: Drawing): TemplateResult {
+  switch (drawing.variant) {
+    case 'card':
+    case 'full':
+      return asCard(drawing);
+    case 'row':
+      return asRow(drawing);
+    case 'badge':
+    case 'chip':
+      return asBadge(drawing);
+    default:
+      // An attribute may say anything.
+      return asBadge({ ...drawing, variant: 'badge' });
+  }
+}
+
 /** Is there anything to open? Without badge data the picture is left alone. */
-export function hasPanel(state: CheckState): boolean {
+export function hasPanel(state: CheckState, details: Details | null): boolean {
   const status = statusOf(state);
-  return status !== 'idle' && status !== 'none';
+  return details !== null && status !== 'idle' && status !== 'none';
 }
 
 function asBadge(drawing: Drawing): TemplateResult {
-  const { variant, state, isOpen, onToggle } = drawing;
   return html`<div class="own" part="media">${owners(drawing)}</div>
-    <div class=${variant === 'chip' ? 'beside' : 'over'}>${statusChip(drawing)}</div>
-    ${
-      hasPanel(state)
-        ? html`<div class="panel" part="panel" id="panel" popover
-            @beforetoggle=${onToggle} @toggle=${onToggle}>${isOpen ? details(drawing) : nothing}</div>`
-        : nothing
-    }`;
+    <div class=${drawing.variant === 'chip' ? 'beside' : 'over'}>${statusChip(drawing)}</div>
+    ${panel(drawing)}`;
+}
+
+function asRow(drawing: Drawing): TemplateResult {
+  const image = owners(drawing);
+  const shown = statusChip(drawing);
+  const row =
+    statusOf(drawing.state) === 'none' ? null : drawing.details?.row(drawing, image, shown);
+  return html`<div class="row" part="line">
+      ${row ?? html`<div class="waits"><span class="ob-media" part="media">${image}</span>${shown}</div>`}
+    </div>
+    ${panel(drawing)}`;
 }
 
 function asCard(drawing: Drawing): TemplateResult {
-  const { state, verify } = drawing;
+  const { state, verify, details } = drawing;
   const status = statusOf(state);
   const waits = status === 'idle' && (verify === 'click' || verify === 'never');
-  return waits || status === 'none'
-    ? html`${owners(drawing)}${statusChip(drawing)}`
-    : details(drawing, owners(drawing));
+  if (waits || status === 'none') return html`${owners(drawing)}${statusChip(drawing)}`;
+  if (details) return details.draw(drawing, owners(drawing));
+  // About the room that the card will take, until what draws it is there.
+  return html`<div class="room" part="card">${owners(drawing)}${statusChip(drawing)}</div>`;
 }
 
 /** What the owner put inside; where that is nothing, the picture that is checked. */
-function owners({ picture, state }: Drawing): TemplateResult {
+function owners({ picture, state, onSlot }: Drawing): TemplateResult {
   const report = reportIn(state);
   const name = report && isProven(report) ? nameOf(report) : null;
-  return html`<slot
+  return html`<slot @slotchange=${onSlot}
     >${picture ? html`<img part="image" src=${picture} alt=${name ?? ''} />` : nothing}</slot
   >`;
 }
 
-function statusChip({ state, words, verify, isOpen, onCheck }: Drawing) {
+function statusChip(drawing: Drawing): TemplateResult | typeof nothing {
+  const { state, words, verify, isOpen, details, age, onCheck, onAgain } = drawing;
   const status = statusOf(state);
-  if (hasPanel(state)) {
-    return chip({ status, words, report: reportIn(state), opens: 'panel', expanded: isOpen });
+  if (status === 'idle') {
+    if (verify === 'never') return nothing;
+    if (verify === 'click') {
+      return chip({ status, words, label: words.labels.check, onPress: onCheck });
+    }
+    return chip({ status, words });
   }
-  if (status !== 'idle' || verify !== 'click') return nothing;
-  return chip({ status, words, label: words.labels.check, onPress: onCheck });
+  if (status === 'none') return nothing;
+  const report = reportIn(state);
+  // While it is checked again, the last result stands, with its age.
+  const known =
+    state.kind === 'checking' && report
+      ? { status: report.verdict, note: [age, words.chips.checking].filter(Boolean).join(' · ') }
+      : { status };
+  if (hasPanel(state, details)) {
+    return chip({ ...known, words, report, opens: 'panel', expanded: isOpen });
+  }
+  return state.kind === 'failed'
+    ? chip({ ...known, words, note: words.labels.again, onPress: onAgain })
+    : chip({ ...known, words, report });
 }
 
-function details(drawing: Drawing, image?: TemplateResult): TemplateResult {
-  const { state, words, headingLevel, onAgain } = drawing;
-  const shared = { words, onAgain, ...(image ? { image } : {}) };
-  const report = reportIn(state);
-  if (report) return card({ ...shared, report, headingLevel, busy: state.kind === 'checking' });
-  return waitingCard({ ...shared, state: state.kind === 'done' ? 'idle' : state.kind });
+function panel(drawing: Drawing): TemplateResult | typeof nothing {
+  const { state, details, isOpen, onToggle } = drawing;
+  if (!details || !hasPanel(state, details)) return nothing;
+  const shown = isOpen ? details.draw({ ...drawing, variant: 'card' }) : nothing;
+  return html`<div class="panel" part="panel" id="panel" popover
+    @beforetoggle=${onToggle} @toggle=${onToggle}>${shown}</div>`;
 }

@@ -3,12 +3,17 @@
  *
  * @module
  */
-export type { Report, Verdict } from '../core/report.ts';
+export type { BadgeSummary, Report, Verdict } from '../core/report.ts';
 export type { CheckOptions } from './checker.ts';
 export type { OpenBadgeVariant, OpenBadgeVerify } from './drawing.ts';
-export {
-  type OpenBadgeCheckStartDetail,
-  OpenBadgeElement,
-  type OpenBadgeStatus,
-  type OpenBadgeStatusDetail,
-} from './open-badge.ts';
+export type {
+  OpenBadgeCheckDetail,
+  OpenBadgeErrorDetail,
+  OpenBadgeEvents,
+  OpenBadgeFetchDetail,
+  OpenBadgeLoadDetail,
+  OpenBadgeStatusDetail,
+  OpenBadgeToggleDetail,
+} from './events.ts';
+export { OpenBadgeElement, type OpenBadgeStatus } from './open-badge.ts';
+export type { OpenBadgeNetwork, OpenBadgeTheme } from './settings.ts';

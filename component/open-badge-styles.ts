@@ -1,5 +1,5 @@
 import { type CSSResult, css } from 'lit';
-import { cardStyles, chipStyles } from './view/styles.ts';
+import { chipStyles } from './view/styles.ts';
 import { themedTokens } from './view/tokens.ts';
 
 /** Where the parts of the element stand. The chip lies over the picture: it takes no room, and moves nothing. */
@@ -12,9 +12,69 @@ const layout: CSSResult = css`
   :host([hidden]) {
     display: none;
   }
-  :host([variant='card']) {
+  :host(:is([variant='card'], [variant='row'], [variant='full'])) {
     display: block;
     max-inline-size: 30em;
+  }
+  :host([variant='full']) {
+    max-inline-size: 48em;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
+  /* The room that is kept until what draws the card is there. */
+  .room {
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    gap: var(--_gap);
+    min-block-size: 60em;
+    padding: 1.25em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-size: var(--_size);
+  }
+  .room ::slotted(*) {
+    max-inline-size: 45%;
+  }
+  .row {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font: 400 var(--_size) / 1.35 var(--_font);
+    container: ob-line / inline-size;
+  }
+  .row :is(.waits, .ob-item) {
+    box-sizing: border-box;
+    min-block-size: 4.6em;
+  }
+  .row .ob-media {
+    inline-size: 2.75em;
+  }
+  .row :is(img, ::slotted(*)) {
+    display: block;
+    max-inline-size: 100%;
+    max-block-size: 2.75em;
+    overflow: hidden;
+  }
+  .waits {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    justify-items: end;
+    gap: 0.8em;
+    align-items: center;
+    padding: 0.6em 0.75em;
+  }
+  .after {
+    border: 0;
+    padding: 0;
+    margin-block-start: var(--_gap);
   }
 
   /* The owner's content cannot be raised above the status, whatever its z-index. */
@@ -133,4 +193,4 @@ const layout: CSSResult = css`
   }
 `;
 
-export const openBadgeStyles: readonly CSSResult[] = [themedTokens, chipStyles, cardStyles, layout];
+export const openBadgeStyles: readonly CSSResult[] = [themedTokens, chipStyles, layout];

@@ -1,52 +1,62 @@
-import { type CSSResultGroup, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResultGroup, isServer, type PropertyValues, type TemplateResult } from 'lit';
+import type { BadgeInput } from '../core/options.ts';
 import type { Report } from '../core/report.ts';
 import { type CheckEnd, Checker, type CheckOptions } from './checker.ts';
-import { draw, hasPanel, type OpenBadgeVariant, type OpenBadgeVerify } from './drawing.ts';
+import type { Details } from './details.ts';
+import { draw, hasPanel } from './drawing.ts';
+import { tell } from './events.ts';
 import { openBadgeStyles } from './open-badge-styles.ts';
-import { pictureOf } from './source.ts';
+import { remember, sharedPage } from './page.ts';
+import { OpenBadgeSettings, QUESTION } from './settings.ts';
+import { elsewhere, inlineCredential, pictureOf, type Subject } from './source.ts';
 import { reportIn, statusOf } from './state.ts';
-import { headlineOf } from './view/headline.ts';
+import { type BriefWords, briefFor } from './view/brief.ts';
+import { hostOf } from './view/text.ts';
+import { ago } from './view/time.ts';
 import type { Status } from './view/verdict.ts';
-import { type Words, wordsFor } from './view/words.ts';
 
 export type OpenBadgeStatus = Status;
-
-/** Of `ob-status`. */
-export type OpenBadgeStatusDetail = CheckEnd;
-
-/** Of `ob-check-start`. */
-export interface OpenBadgeCheckStartDetail {
-  readonly src: string;
-}
 
 declare global {
   interface HTMLElementTagNameMap {
     'open-badge': OpenBadgeElement;
-  }
-  interface HTMLElementEventMap {
-    'ob-check-start': CustomEvent<OpenBadgeCheckStartDetail>;
-    'ob-status': CustomEvent<OpenBadgeStatusDetail>;
   }
 }
 
 /**
  * Shows an Open Badge that is checked live in the visitor's browser.
  *
- * Fallback content (the owner's own linked picture) is always shown; the element only adds what holds.
+ * Fallback content (the owner's own linked picture) is always shown; the element only adds what holds. A badge
+ * that stands inside as `<script type="application/ld+json">` or `application/jwt` needs no request for itself.
  *
+ * @tag open-badge
+ * @tagname open-badge
  * @summary An Open Badge, checked in the visitor's browser.
  *
  * @attr {string} src - Baked picture (PNG, SVG), assertion or credential (address, JSON), or a compact JWS.
- * @attr {'badge'|'chip'|'card'} variant - How much is shown. Default: `badge`.
+ * @attr {'badge'|'chip'|'row'|'card'|'full'} variant - How much is shown. Default: `badge`.
  * @attr {'visible'|'load'|'click'|'never'} verify - When the check begins. Default: `visible`.
  * @attr {string} locale - BCP 47 tag for words and dates. Default: the language around it, then the browser's.
+ * @attr {'auto'|'light'|'dark'} theme - Colours. Default: `auto`, the colour scheme of the page.
  * @attr {number} heading-level - Level of the badge's name among the headings of the page. Default: 2.
+ * @attr {boolean} details - Open: the panel of the chip, or the fold of the card.
+ * @attr {number} max-age - How old a result of another element of this page may be to count, in seconds. Default: 0.
+ * @attr {string} recipient-hash - Whose it should be, as a hash (`sha256$…` of the address and the salt), never the address.
+ * @attr {string} recipient-salt - What was added to the address before it was hashed. Default: nothing.
+ * @attr {string} trust-list - Address of a JSON list of issuers that you vouch for: `{name, issuers: [{id}]}`.
+ * @attr {'auto'|'none'} network - `none`: nobody is asked; what stands in the page is checked as far as that goes. Default: `auto`.
+ * @attr {string} proxy - Your own relay for issuers that answer to no page: an address with `{url}` in it.
+ * @attr {string} checker - Page of somebody else that checks the badge in its `#` part; the card then links to it.
  * @attr {string} status - Read-only, reflected: `idle`, `checking`, or the verdict.
  *
  * @slot - The badge as it shows without script: `<a href="…"><img src="badge.png" alt="…"></a>`.
  *
- * @event {CustomEvent<OpenBadgeCheckStartDetail>} ob-check-start - A check begins.
+ * @event {CustomEvent<OpenBadgeLoadDetail>} ob-load - Badge data was found: what it says can be shown.
+ * @event {CustomEvent<OpenBadgeCheckDetail>} ob-check - A check begins.
  * @event {CustomEvent<OpenBadgeStatusDetail>} ob-status - A check has ended, with whatever result.
+ * @event {CustomEvent<OpenBadgeFetchDetail>} ob-fetch - A request is about to be made; `preventDefault()` forbids it.
+ * @event {CustomEvent<OpenBadgeToggleDetail>} ob-toggle - The details were opened or closed.
+ * @event {CustomEvent<OpenBadgeErrorDetail>} ob-error - The checker could not be loaded.
  *
  * @csspart base - Everything.
  * @csspart media - Around the picture.
@@ -56,6 +66,8 @@ declare global {
  * @csspart status-label - Word of the verdict.
  * @csspart panel - What the chip opens.
  * @csspart card - The card.
+ * @csspart line - The line of `variant="row"`.
+ * @csspart report - The report of `variant="full"`.
  * @csspart title - Name of the badge.
  * @csspart facts - What the badge says.
  * @csspart issuer - Who issued it.
@@ -67,6 +79,7 @@ declare global {
  * @csspart row-label - The question.
  * @csspart row-value - The answer in a sentence.
  * @csspart details - What stands behind the answers.
+ * @csspart elsewhere - Link to the independent check.
  * @csspart actions - Around the buttons.
  * @csspart button - A button.
  *
@@ -76,8 +89,8 @@ declare global {
  * @cssproperty --ob-border - Lines.
  * @cssproperty --ob-verified - Verified.
  * @cssproperty --ob-info - Genuine, issuer unconfirmed.
- * @cssproperty --ob-caution - Expired, suspended, not valid yet, breaks the standard, other picture.
- * @cssproperty --ob-danger - Altered, not confirmed, revoked, someone else's.
+ * @cssproperty --ob-caution - Expired, suspended, not valid yet.
+ * @cssproperty --ob-danger - Altered, not confirmed, revoked, someone else's, breaks the standard.
  * @cssproperty --ob-unknown - Could not be checked.
  * @cssproperty --ob-focus - Focus ring.
  * @cssproperty --ob-shadow - Shadow of chip and panel.
@@ -88,62 +101,34 @@ declare global {
  *
  * @cssstate verified - And one state for each other value of `status`.
  */
-export class OpenBadgeElement extends LitElement {
-  static override readonly properties = {
-    src: { type: String },
-    variant: { type: String },
-    verify: { type: String },
-    locale: { type: String },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    fetcher: { attribute: false },
-  };
-
+export class OpenBadgeElement extends OpenBadgeSettings {
   static override readonly styles: CSSResultGroup = [...openBadgeStyles];
-
-  declare src: string;
-  declare variant: OpenBadgeVariant;
-  declare verify: OpenBadgeVerify;
-  declare locale: string;
-  declare headingLevel: number;
-  /** The only door to the network, for owners who relay or forbid requests. Default: `fetch`. */
-  declare fetcher: typeof globalThis.fetch | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #checker = new Checker({
-    verify: async (input, signal) => {
-      const { verify } = await import('../core/index.ts');
-      const fetch = this.fetcher;
-      return verify(input, { foundOn: location.href, signal, ...(fetch ? { fetch } : {}) });
-    },
+    verify: (input, signal, force) => this.#verify(input, signal, force),
+    known: () => sharedPage().reports.get(this.#key()) ?? null,
     onState: () => this.#onState(),
-    onStart: (src) =>
-      this.dispatchEvent(told<OpenBadgeCheckStartDetail>('ob-check-start', { src })),
-    onEnd: (end) => {
-      this.#announce();
-      this.dispatchEvent(told<OpenBadgeStatusDetail>('ob-status', end));
-    },
+    onStart: (subject) =>
+      tell(this, 'ob-check', { src: typeof subject === 'string' ? subject : '' }),
+    onEnd: (end) => this.#onEnd(end),
   });
   #observer: IntersectionObserver | null = null;
   #isOpen = false;
   #announced = '';
-  #words: Words = wordsFor();
-
-  constructor() {
-    super();
-    this.src = '';
-    this.variant = 'badge';
-    this.verify = 'visible';
-    this.locale = '';
-    this.headingLevel = 2;
-    this.fetcher = undefined;
-  }
+  #locales: readonly string[] = [];
+  #words: BriefWords = briefFor([]);
+  #details: Details | null = null;
+  #loading: Promise<void> | null = null;
+  /** Was it said what badge this is? */
+  #isKnown = false;
 
   /** `idle`, `checking`, or the verdict. */
   get status(): OpenBadgeStatus {
     return statusOf(this.#checker.state);
   }
 
-  /** What the last finished check of this `src` found; null before. */
+  /** What the last finished check of this badge found; null before. */
   get report(): Report | null {
     return reportIn(this.#checker.state);
   }
@@ -168,12 +153,67 @@ export class OpenBadgeElement extends LitElement {
    */
   check(options?: CheckOptions): Promise<Report | null> {
     // Properties that were set before the upgrade only count from the first update on.
-    if (!this.hasUpdated) this.performUpdate();
+    if (!this.hasUpdated || this.isUpdatePending) this.performUpdate();
     return this.#check(options);
   }
 
   #check(options?: CheckOptions): Promise<Report | null> {
-    return this.#checker.check(this.src, this.baseURI, options);
+    return this.#checker.check(this.#subject(), this.baseURI, options);
+  }
+
+  /** The badge itself, where it was handed in or stands inside; else where it lies. */
+  #subject(): Subject {
+    return this.credential ?? (inlineCredential(this) || this.src);
+  }
+
+  async #verify(input: BadgeInput, signal: AbortSignal, force: boolean): Promise<Report> {
+    const key = this.#key();
+    const page = sharedPage();
+    const known = page.reports.get(key);
+    const { checkInPage } = await this.#loadAll();
+    if (known && !force && Date.now() - Date.parse(known.checkedAt) < this.maxAge * 1000) {
+      return known;
+    }
+    const { recipientHash, recipientSalt, proxy, fetcher } = this;
+    const report = await checkInPage({
+      ...{ input, signal, force, recipientHash, recipientSalt, proxy, fetcher },
+      trustList: this.trustList ? new URL(this.trustList, this.baseURI).href : null,
+      permit: (request) => this.network !== 'none' && tell(this, 'ob-fetch', request),
+    });
+    if (key !== '') remember(page, key, report);
+    return report;
+  }
+
+  /** All that a report depends on; '' where it is not for others. */
+  #key(): string {
+    const subject = this.#subject();
+    if (typeof subject !== 'string' || this.fetcher) return '';
+    const { baseURI, recipientHash, recipientSalt, trustList, network, proxy } = this;
+    return JSON.stringify([
+      ...[subject, baseURI, recipientHash, recipientSalt, trustList, network, proxy],
+    ]);
+  }
+
+  async #loadAll(): Promise<typeof import('./page-check.ts')> {
+    try {
+      const [check] = await Promise.all([import('./page-check.ts'), this.#loadDetails()]);
+      return check;
+    } catch (error) {
+      this.#loading = null;
+      tell(this, 'ob-error', { error });
+      throw error;
+    }
+  }
+
+  #loadDetails(): Promise<void> {
+    this.#loading ??= import('./details.ts').then(({ detailsFor, detailStyles }) => {
+      this.#details = detailsFor(this.#locales);
+      const sheets = detailStyles.flatMap(({ styleSheet }) => styleSheet ?? []);
+      const root = this.shadowRoot;
+      if (root) root.adoptedStyleSheets = [...sheets, ...root.adoptedStyleSheets];
+      this.requestUpdate();
+    });
+    return this.#loading;
   }
 
   /** Begins the check when `verify` says so. */
@@ -192,9 +232,19 @@ export class OpenBadgeElement extends LitElement {
 
   #onState(): void {
     if (this.status === 'checking') this.#announced = '';
-    if (!hasPanel(this.#checker.state)) this.#isOpen = false;
+    if (!hasPanel(this.#checker.state, this.#details)) this.#isOpen = false;
     this.#reflect();
     this.requestUpdate();
+  }
+
+  #onEnd(end: CheckEnd): void {
+    this.#announce();
+    const badge = end.report?.badge;
+    if (badge && !this.#isKnown) {
+      this.#isKnown = true;
+      tell(this, 'ob-load', { badge });
+    }
+    tell(this, 'ob-status', end);
   }
 
   /** The status for selectors: as an attribute and as a custom state. */
@@ -212,34 +262,74 @@ export class OpenBadgeElement extends LitElement {
   /** Said aloud only to those who wait for it: a page may hold sixty badges. */
   #announce(): void {
     if (!this.#isOpen && !this.matches(':focus-within')) return;
-    const { report } = this;
-    this.#announced = report
-      ? this.#words.say(headlineOf(report).headline)
-      : this.#words.labels.failed;
+    this.#announced = this.#details?.announce(this.report) ?? this.#words.chips[this.status];
+  }
+
+  /** A server may have drawn it already (declarative shadow DOM): what it drew gives way, in the same task. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const served = this.shadowRoot !== null;
+    const root = super.createRenderRoot();
+    if (served) root.replaceChildren();
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') && this.src !== this.#checker.subject) this.#checker.forget();
-    if (changed.has('locale') || !this.hasUpdated) {
-      const around = this.closest('[lang]')?.getAttribute('lang') ?? '';
-      this.#words = wordsFor([this.locale, around, ...navigator.languages]);
+    if (QUESTION.some((name) => changed.has(name) && changed.get(name) !== this[name])) {
+      this.#ask();
     }
-    if (changed.has('src') || changed.has('verify')) this.#schedule();
+    if (changed.has('locale') || !this.hasUpdated) this.#speak();
+    if (isServer) return;
+    if (changed.has('verify')) this.#schedule();
+    const isLarge = this.variant === 'card' || this.variant === 'full' || this.variant === 'row';
+    if (isLarge && this.verify !== 'click' && this.verify !== 'never') {
+      this.#loadDetails().catch(() => undefined);
+    }
+  }
+
+  /** Nothing that was found before speaks of what is asked now. */
+  #ask(): void {
+    this.#isKnown = false;
+    this.#checker.forget();
+    if (!isServer) this.#schedule();
+  }
+
+  #speak(): void {
+    const around = isServer ? '' : (this.closest('[lang]')?.getAttribute('lang') ?? '');
+    const own = isServer ? [] : navigator.languages;
+    this.#locales = [this.locale, around, ...own];
+    this.#words = briefFor(this.#locales);
+    if (this.#details) this.#loading = null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const panel = this.shadowRoot?.querySelector<HTMLElement>('.panel');
+    if (panel && changed.has('details') && this.details !== this.#isOpen) {
+      panel.togglePopover(this.details);
+    }
   }
 
   protected override render(): TemplateResult {
+    const { variant, verify, baseURI, headingLevel, details, proxy } = this;
+    const { state } = this.#checker;
     return draw({
-      variant: this.variant,
-      verify: this.verify,
-      state: this.#checker.state,
+      ...{ variant, verify, state, headingLevel },
       words: this.#words,
-      picture: pictureOf(this.src, this.baseURI),
-      headingLevel: this.headingLevel,
+      details: this.#details,
+      age:
+        state.kind === 'checking' && state.last
+          ? ago(state.last.checkedAt, new Date(), this.#locales)
+          : '',
+      picture: pictureOf(this.src, baseURI),
       isOpen: this.#isOpen,
       announced: this.#announced,
+      elsewhere: elsewhere(this.checker, this.#subject(), baseURI),
+      relay: proxy ? hostOf(new URL(proxy, baseURI).href) : null,
+      unfolded: details,
       onCheck: () => void this.check(),
       onAgain: () => void this.check({ force: true }),
       onToggle: this.#onToggle,
+      onFold: (open) => this.#onFold(open),
+      onSlot: this.#onSlot,
     });
   }
 
@@ -256,10 +346,20 @@ export class OpenBadgeElement extends LitElement {
       this.shadowRoot?.querySelector<HTMLElement>('.ob-chip')?.focus();
     }
     this.#isOpen = opens;
+    this.details = opens;
     this.requestUpdate();
+    tell(this, 'ob-toggle', { open: opens });
   };
-}
 
-function told<Detail>(type: string, detail: Detail): CustomEvent<Detail> {
-  return new CustomEvent(type, { detail, bubbles: true, composed: true });
+  #onFold(open: boolean): void {
+    if (open === this.details) return;
+    this.details = open;
+    tell(this, 'ob-toggle', { open });
+  }
+
+  /** A credential that the parser only now put inside. */
+  readonly #onSlot = (): void => {
+    const { subject } = this.#checker;
+    if (subject !== this.#subject() && inlineCredential(this) !== '') this.#ask();
+  };
 }

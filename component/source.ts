@@ -1,14 +1,20 @@
+import type { BadgeInput } from '../core/options.ts';
+
+/** What an element is to check: an address or a text, or a credential as an object or bytes. */
+export type Subject = string | object;
+
 /** Begins like a compact JWS or JWT: a base64url header that starts with `{"`. */
-const COMPACT_JWS = /^eyJ[\w-]*\.[\w-]*\.[\w-]*$/;
+const COMPACT_JWS = /^eyJ[\w-]*\.[\w-]*\.[\w-]*(?:~[\w-]*)*$/;
 
 /**
- * The `src` of an element → what core verifies: badge data stays as it is, an address is resolved
+ * The subject of an element → what core verifies: badge data stays as it is, an address is resolved
  * against the page. null where there is nothing to check.
  */
-export function inputOf(src: string, base: string): string | URL | null {
-  const text = src.trim();
+export function inputOf(subject: Subject, base: string): BadgeInput | null {
+  if (typeof subject !== 'string') return subject;
+  const text = subject.trim();
   if (text === '') return null;
-  if (text.startsWith('{') || COMPACT_JWS.test(text)) return text;
+  if (isData(text)) return text;
   try {
     return new URL(text, base);
   } catch {
@@ -18,7 +24,9 @@ export function inputOf(src: string, base: string): string | URL | null {
 }
 
 /** Where the picture itself is given, and no fallback content shows it: the address for an `<img>`. */
-export function pictureOf(src: string, base: string): string | null {
+export function pictureOf(src: string, base: string | undefined): string | null {
+  // A server that draws knows no page to resolve it against: the browser will.
+  if (base === undefined) return /\.(?:png|svg)(?:[?#]|$)/i.test(src) ? src : null;
   const input = inputOf(src, base);
   if (!(input instanceof URL)) return null;
   const isPicture =
@@ -26,4 +34,51 @@ export function pictureOf(src: string, base: string): string | null {
       ? /^image\//i.test(input.pathname)
       : /\.(?:png|svg)$/i.test(input.pathname);
   return isPicture ? input.href : null;
+}
+
+/** A credential that stands inside the element, so that nobody needs to be asked for it; '' where none does. */
+export function inlineCredential(element: Element): string {
+  const script = [...element.children].find(
+    (child) => child instanceof HTMLScriptElement && INLINE.test(child.type),
+  );
+  return script?.textContent?.trim() ?? '';
+}
+
+const INLINE = /^application\/(?:ld\+json|json|jwt|vc|vc\+jwt)$/i;
+
+/**
+ * Address of the same check on a page of somebody else. The badge stands in the fragment, which is sent to
+ * no server. null where the badge cannot be written in an address.
+ */
+export function elsewhere(
+  checker: string,
+  subject: Subject,
+  base: string | undefined,
+): string | null {
+  if (checker === '' || base === undefined || !URL.canParse(checker, base)) return null;
+  const input = inputOf(subject, base);
+  if (input === null || isBinary(input)) return null;
+  const text =
+    input instanceof URL ? input.href : typeof input === 'string' ? input : jsonOf(input);
+  if (text === null) return null;
+  const address = new URL(checker, base);
+  if (address.protocol !== 'https:' && address.protocol !== 'http:') return null;
+  address.hash = encodeURIComponent(text);
+  return address.href;
+}
+
+function isData(text: string): boolean {
+  return text.startsWith('{') || text.startsWith('[') || COMPACT_JWS.test(text);
+}
+
+function isBinary(input: BadgeInput): boolean {
+  return input instanceof ArrayBuffer || ArrayBuffer.isView(input) || input instanceof Blob;
+}
+
+function jsonOf(value: object): string | null {
+  try {
+    return JSON.stringify(value) ?? null;
+  } catch {
+    return null;
+  }
 }

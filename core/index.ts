@@ -22,4 +22,5 @@ export { DCC_REGISTRIES } from './providers/registries.ts';
 export type * from './report.ts';
 export { QUESTIONS, VERDICTS } from './report.ts';
 export { type CacheOptions, type CacheStore, type Kept, openCache } from './resolve/cache.ts';
+export { readTrustList } from './trust-list.ts';
 export { verify } from './verify.ts';

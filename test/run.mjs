@@ -34,6 +34,7 @@ if (ready) {
   await step('conformance', conformance);
   if (built) {
     await step('bundles', () => npmRun('bundles'));
+    await step('size', () => npmRun('size'));
     await step('extension lint', () => npmRun('lint:ext'));
     await step('browsers', () => vitest('browsers', ['e2e']));
   }

@@ -28,6 +28,13 @@ export interface CardOptions {
   readonly onAgain?: () => void;
   readonly onDetails?: () => void;
   readonly onClose?: () => void;
+  /** Address of a page of somebody else that checks the same badge. */
+  readonly elsewhere?: string | null;
+  /** Host through which the issuer was asked, where not directly. */
+  readonly relay?: string | null;
+  /** Is what stands behind the rows shown? Default: false. */
+  readonly unfolded?: boolean;
+  readonly onFold?: (unfolded: boolean) => void;
 }
 
 /** The card: what badge, for whom, by whom, what holds, and why. */
@@ -42,33 +49,55 @@ export function card(options: CardOptions): TemplateResult {
     ${options.onClose ? closeButton(words, options.onClose) : nothing} ${parts}
     ${factList(report, words, 'card')}
     ${rows({ report, words })}
-    ${details(report, words)}
+    ${details(options)}
     <footer class="ob-footer">
       <p>${words.labels.doesNotCheck}</p>
       <p>
-        ${contactLine(report, words)}
+        ${contactLine(options)}
         <time datetime=${report.checkedAt}
           >${words.labels.checkedAt(words.dateTime(report.checkedAt))}.</time
         >
       </p>
+      ${independent(options)}
     </footer>
     ${actions(options)}
   </article>`;
 }
 
-function contactLine(report: Report, words: Words): string {
-  const hosts = contacted(report.requests);
-  return hosts.length > 0
-    ? `${words.labels.contacted(hosts.join(', '))}.`
-    : words.labels.contactedNobody;
+/** A page can draw any mark: whoever doubts this one has the badge checked by a page of somebody else. */
+export function independent({
+  elsewhere,
+  words,
+}: Pick<CardOptions, 'elsewhere' | 'words'>): TemplateResult | typeof nothing {
+  if (!elsewhere) return nothing;
+  return html`<p>${words.labels.inBrowser}
+    <a part="elsewhere" href=${elsewhere} target="_blank" rel="noopener noreferrer"
+      >${words.labels.elsewhere}</a
+    ></p>`;
+}
+
+function contactLine({ report, words, relay }: CardOptions): string {
+  const hosts = contacted(report.requests).join(', ');
+  if (hosts === '') return words.labels.contactedNobody;
+  return relay
+    ? `${words.labels.contactedThrough(hosts, relay)}.`
+    : `${words.labels.contacted(hosts)}.`;
 }
 
 /** What stands behind the rows: the other findings, and who was asked. */
-function details(report: Report, words: Words): TemplateResult | typeof nothing {
+function details({
+  report,
+  words,
+  unfolded,
+  onFold,
+}: CardOptions): TemplateResult | typeof nothing {
   const others = answersOf(report).flatMap((row) => row.others);
   const { requests } = report;
   if (others.length === 0 && requests.length === 0) return nothing;
-  return html`<details class="ob-details" part="details">
+  const toggle = ({ currentTarget }: Event) =>
+    currentTarget instanceof HTMLDetailsElement && onFold?.(currentTarget.open);
+  return html`<details class="ob-details" part="details" ?open=${unfolded === true}
+    @toggle=${onFold ? toggle : nothing}>
     <summary>${words.labels.details}</summary>
     ${
       others.length > 0

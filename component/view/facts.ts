@@ -2,6 +2,8 @@ import type { BadgeSummary, Report } from '../../core/report.ts';
 import { clip, linkable } from './text.ts';
 import { inDoubt, isProven } from './verdict.ts';
 
+export { nameOf } from './name.ts';
+
 export type FactCode =
   | 'issuer'
   | 'recipient'
@@ -63,11 +65,6 @@ export function factsOf(report: Report, where: 'card' | 'report'): readonly Fact
       ...fact,
       values: fact.values.map((one) => ({ ...one, text: clip(one.text, SHORT) })),
     }));
-}
-
-/** The name of the badge, clipped; null where it has none. */
-export function nameOf(report: Report): string | null {
-  return clip(report.badge?.name) || null;
 }
 
 function list(badge: BadgeSummary, report: Report): Fact[] {

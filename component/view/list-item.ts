@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Report } from '../../core/report.ts';
 import { chip } from './chip.ts';
-import { factsOf, nameOf } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import { medal } from './icons.ts';
+import { nameOf } from './name.ts';
 import { showable } from './text.ts';
 import { inDoubt, isProven, markOf, toneOf } from './verdict.ts';
 import type { Words } from './words.ts';
@@ -16,6 +17,8 @@ export interface ListItemOptions {
   /** Given: the whole entry is a button. */
   readonly onPress?: () => void;
   readonly expanded?: boolean;
+  /** Stands for the chip, where it does more than to say the verdict. */
+  readonly chip?: TemplateResult;
 }
 
 /** One badge in a list: its picture, its name, who stands behind it, and its chip. Stands inside `<li>`. */
@@ -27,7 +30,7 @@ export function listItem(options: ListItemOptions): TemplateResult {
       <span class="ob-item-name" part="title">${name(report, words)}</span>
       <span class="ob-item-issuer" part="issuer">${second(report, words)}</span>
     </span>
-    ${chip({ status: markOf(report), words, report: null })}`;
+    ${options.chip ?? chip({ status: markOf(report), words, report: null })}`;
   return onPress
     ? html`<button type="button" class="ob-item" data-tone=${toneOf(markOf(report))}
         lang=${words.code} dir=${words.direction}

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Report } from '../../core/report.ts';
-import { nameOf } from './facts.ts';
 import { headlineOf } from './headline.ts';
 import { medal, statusIcon } from './icons.ts';
+import { nameOf } from './name.ts';
 import { showable } from './text.ts';
 import { hasOtherPicture, inDoubt, isProven, markOf } from './verdict.ts';
 import type { Words } from './words.ts';

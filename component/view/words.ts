@@ -1,12 +1,13 @@
 import type { Finding, FindingData } from '../../core/report.ts';
 import type { AnswerRow } from './answers.ts';
+import { choose } from './brief.ts';
 import type { Line } from './headline.ts';
 import { clip, hostOf, isolate } from './text.ts';
 import { EN } from './words/en.ts';
 import type { Language, Named } from './words/language.ts';
 
 /** Every language that there is. The first is spoken where none fits. */
-export const LANGUAGES: readonly Language[] = [EN];
+export const LANGUAGES: readonly [Language, ...Language[]] = [EN];
 
 /** A language at work: it says findings, lines and dates. */
 export interface Words extends Language {
@@ -27,11 +28,8 @@ export interface Words extends Language {
  * @param locales BCP 47, the preferred first (`navigator.languages`). Default: English.
  */
 export function wordsFor(locales: string | readonly string[] = []): Words {
-  for (const locale of typeof locales === 'string' ? [locales] : locales) {
-    const language = LANGUAGES.find(({ code }) => code === locale.split('-')[0]?.toLowerCase());
-    if (language) return speak(language, locale);
-  }
-  return speak(EN, EN.code);
+  const { language, locale } = choose(LANGUAGES, typeof locales === 'string' ? [locales] : locales);
+  return speak(language, locale);
 }
 
 /** Puts a language to work. `locale` that the browser does not know falls back to the language's own. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { asObject, type Json, type JsonObject } from '../badge.ts';
 import type { TrustList } from '../options.ts';
+import { readTrustList } from '../trust-list.ts';
 import { type Resource, replay } from './replay.ts';
 import { SHELL } from './words.ts';
 
@@ -22,19 +23,9 @@ export async function readResources(file: string): Promise<typeof globalThis.fet
 
 /** `--trust FILE`: issuers that the caller knows. */
 export async function readTrust(file: string): Promise<TrustList> {
-  const list = asObject(await readJsonFile(file));
-  const issuers = Array.isArray(list?.issuers) ? list.issuers.map(asObject) : null;
-  if (!list || !issuers || typeof list.name !== 'string') throw unusable(file);
-  return {
-    name: list.name,
-    issuers: issuers.map((issuer) => {
-      if (typeof issuer?.id !== 'string') throw unusable(file);
-      return {
-        id: issuer.id,
-        ...(typeof issuer.name === 'string' ? { name: issuer.name } : {}),
-      };
-    }),
-  };
+  const list = readTrustList(await readJsonFile(file));
+  if (!list) throw unusable(file);
+  return list;
 }
 
 async function readJsonFile(file: string): Promise<Json[] | JsonObject> {

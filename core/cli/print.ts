@@ -1,6 +1,7 @@
 import { answersOf, toneOfAnswer } from '../../component/view/answers.ts';
-import { factsOf, nameOf } from '../../component/view/facts.ts';
+import { factsOf } from '../../component/view/facts.ts';
 import { headlineOf } from '../../component/view/headline.ts';
+import { nameOf } from '../../component/view/name.ts';
 import { hostOf } from '../../component/view/text.ts';
 import { isProven, markOf, type Tone, toneOf } from '../../component/view/verdict.ts';
 import { type Words, wordsFor } from '../../component/view/words.ts';

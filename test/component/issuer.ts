@@ -1,5 +1,4 @@
-import type { OpenBadgeElement } from '../../component/index.ts';
-import type { OpenBadgeStatusDetail } from '../../component/open-badge.ts';
+import type { OpenBadgeElement, OpenBadgeStatusDetail } from '../../component/index.ts';
 import { PICTURE } from './gallery/picture.ts';
 
 const AT = 'https://example.edu';
@@ -117,7 +116,7 @@ export function mount(attributes: Record<string, string> = {}, web: Web = create
   link.append(picture);
   element.append(link);
   const events: string[] = [];
-  element.addEventListener('ob-check-start', () => events.push('start'));
+  element.addEventListener('ob-check', () => events.push('start'));
   element.addEventListener('ob-status', ({ detail }) => events.push(detail.status));
   document.body.append(element);
   return { element, web, events };

@@ -121,7 +121,7 @@ describe('the panel', () => {
     const web = createWeb();
     const gate = web.hold('https://example.edu/badge.json');
     const { element } = mount({ verify: 'load' }, web);
-    await element.updateComplete;
+    await vi.waitUntil(() => drew(element, 'button.ob-chip'));
     chipOf(element).click();
     await element.updateComplete;
     expect(inside(element, '.ob-card').getAttribute('aria-busy')).toBe('true');

@@ -110,7 +110,7 @@ describe('<open-badge>', () => {
       const look = () => places.push(after.getBoundingClientRect().top);
       look();
       const end = new Promise((resolve) => early.addEventListener('ob-status', resolve));
-      early.addEventListener('ob-check-start', () => requestAnimationFrame(look));
+      early.addEventListener('ob-check', () => requestAnimationFrame(look));
       customElements.define(tag, class extends OpenBadgeElement {});
       await end;
       await new Promise(requestAnimationFrame);

@@ -25,7 +25,7 @@ function bench() {
         waiting.push({ input: String(input), signal, answer });
       }),
     onState: () => states.push(checker.state.kind),
-    onStart: (src) => starts.push(src),
+    onStart: (subject) => starts.push(String(subject)),
     onEnd: (end) => ends.push(end),
   });
   const run = (number: number) => waiting[number] ?? expect.fail(`run ${number} was not started`);

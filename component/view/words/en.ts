@@ -1,29 +1,10 @@
+import { BRIEF_EN } from './en-brief.ts';
 import { FINDINGS_EN } from './en-findings.ts';
 import type { Language } from './language.ts';
 
 /** English. The reader is a stranger to the badge: a recruiter, not the one who earned it. */
 export const EN: Language = {
-  code: 'en',
-  direction: 'ltr',
-
-  chips: {
-    altered: 'Altered',
-    disowned: 'Not confirmed by issuer',
-    revoked: 'Revoked',
-    'not-theirs': "Other person's",
-    malformed: 'Breaks the standard',
-    suspended: 'Suspended',
-    expired: 'Expired',
-    'not-yet-valid': 'Not valid yet',
-    unchecked: "Couldn't check",
-    uncheckable: 'Badge data, unsigned',
-    unconfirmed: 'Genuine, issuer unconfirmed',
-    verified: 'Verified',
-    'other-picture': 'Other picture',
-    none: 'No badge data',
-    idle: 'Not checked',
-    checking: 'Checking…',
-  },
+  ...BRIEF_EN,
 
   lines: {
     altered: () => 'Altered: this is not what was signed',
@@ -221,22 +202,21 @@ export const EN: Language = {
   },
 
   labels: {
+    ...BRIEF_EN.labels,
     theSite: 'The site',
     unnamed: 'Badge without a name',
     claimedName: (name) => `Claims to be “${name}”`,
     unconfirmed: 'not confirmed',
     hashedRecipient: 'Someone whose address is kept as a code',
     doesNotCheck: 'This does not check identity or how good the course was.',
-    otherPicture: "The picture shown is not the issuer's",
     questions: 'What was checked',
     contacted: (hosts) => `Contacted: ${hosts}`,
+    contactedThrough: (hosts, relay) => `Contacted: ${hosts}, through ${relay}`,
     contactedNobody: 'Nobody was contacted for this check.',
     checkedAt: (date) => `Checked on ${date}`,
     details: 'Details',
     report: 'Full report',
     close: 'Close',
-    again: 'Check again',
-    check: 'Check this badge',
     checking: 'Checking…',
     failed: "We couldn't finish checking",
     failedDetail: 'The checker did not load. This says nothing about the badge.',
@@ -248,6 +228,9 @@ export const EN: Language = {
     badge: 'What the badge says',
     endorsements: 'Endorsements',
     contains: 'Badges inside',
+    inBrowser: 'Checked in your browser.',
+    elsewhere: 'Check it on an independent page',
+    noBadges: 'There are no badges here.',
   },
 
   count: (counts, total) => {

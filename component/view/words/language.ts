@@ -19,15 +19,26 @@ export interface Named {
 
 export type Say = (named: Named) => string;
 
-/**
- * One language: a plain table, checked for completeness by the compiler. A further language is one more
- * file of this type and one line in words.ts; nothing in it decides what is said, only how.
- */
-export interface Language {
+/** The few words that a page may need before anything was checked: they come with the element itself. */
+export interface BriefLanguage {
   /** BCP 47. */
   readonly code: string;
   readonly direction: 'ltr' | 'rtl';
   readonly chips: Readonly<Record<Status, string>>;
+  readonly labels: BriefLabels;
+}
+
+export interface BriefLabels {
+  readonly otherPicture: string;
+  readonly again: string;
+  readonly check: string;
+}
+
+/**
+ * One language: a plain table, checked for completeness by the compiler. A further language is one more
+ * file of this type and one line in words.ts; nothing in it decides what is said, only how.
+ */
+export interface Language extends BriefLanguage {
   readonly lines: Readonly<Record<LineCode, Say>>;
   readonly findings: Readonly<Record<FindingCode, Say>>;
   readonly questions: Readonly<Record<Question, string>>;
@@ -48,7 +59,7 @@ export interface Language {
 }
 
 /** Fixed words of the surfaces. */
-export interface Labels {
+export interface Labels extends BriefLabels {
   /** Who was asked, where that is not known; begins a sentence. */
   readonly theSite: string;
   readonly unnamed: string;
@@ -56,17 +67,15 @@ export interface Labels {
   readonly unconfirmed: string;
   readonly hashedRecipient: string;
   readonly doesNotCheck: string;
-  readonly otherPicture: string;
   readonly questions: string;
   readonly contacted: (hosts: string) => string;
+  readonly contactedThrough: (hosts: string, relay: string) => string;
   readonly contactedNobody: string;
   readonly checkedAt: (date: string) => string;
   readonly details: string;
   /** Opens the full report. */
   readonly report: string;
   readonly close: string;
-  readonly again: string;
-  readonly check: string;
   readonly checking: string;
   readonly failed: string;
   readonly failedDetail: string;
@@ -78,4 +87,8 @@ export interface Labels {
   readonly badge: string;
   readonly endorsements: string;
   readonly contains: string;
+  /** Before the link to a page of somebody else that checks the same. */
+  readonly inBrowser: string;
+  readonly elsewhere: string;
+  readonly noBadges: string;
 }

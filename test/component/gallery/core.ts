@@ -9,3 +9,6 @@ export function verify(input: string | URL): Promise<Report> {
   const verdict = VERDICTS.find((one) => one === wanted);
   return verdict ? Promise.resolve(REPORTS[verdict]) : Promise.reject(new Error('did not load'));
 }
+
+export { openCache } from '../../../core/resolve/cache.ts';
+export { readTrustList } from '../../../core/trust-list.ts';
