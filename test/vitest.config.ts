@@ -16,7 +16,7 @@ export default defineConfig({
           environment: 'node',
           // Property tests take seconds on a busy machine; a hang is found all the same.
           testTimeout: 30_000,
-          include: ['test/{core,extension,site,conformance}/**/*.test.ts'],
+          include: ['test/{core,extension,site,conformance,fuzz}/**/*.test.ts'],
         },
       },
       {

@@ -84,7 +84,7 @@ export function isRelatedHost(host: string, other: string): boolean {
 
 /** Host without the dot that may end a fully qualified name. */
 function hostOf(url: URL): string {
-  return url.hostname.replace(/\.+$/, '');
+  return url.hostname.replace(/\.$/, '');
 }
 
 // The URL parser has already turned every spelling of an IPv4 address (hex, octal, one number) into four decimals.
@@ -92,8 +92,9 @@ function isIpAddress(host: string): boolean {
   return host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
 }
 
+/** Also a name with an empty label, which no public server can have. */
 function isPrivateName(host: string): boolean {
-  return !host.includes('.') || PRIVATE_SUFFIXES.test(host);
+  return !host.includes('.') || host.split('.').includes('') || PRIVATE_SUFFIXES.test(host);
 }
 
 function sameHost(host: string, foundOn: string): boolean {

@@ -1,6 +1,7 @@
 import { base64url } from 'jose';
 import { asObject } from '../badge.ts';
 import { decodeUtf8, readJson } from '../parse/json.ts';
+import { parseUrl } from './address.ts';
 import { readJwk } from './jwk.ts';
 import { decodeMultikey, type PublicKey } from './multikey.ts';
 
@@ -61,12 +62,14 @@ function keyOfDidJwk(encoded: string): PublicKey | null {
 export function addressOfDidWeb(did: string): string | null {
   const segments = did.slice('did:web:'.length).split(':').map(decodeSegment);
   const [host, ...path] = segments;
-  if (!host || !/^[a-z0-9.-]+(:\d{1,5})?$/i.test(host)) return null;
+  if (!host || !/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i.test(host)) return null;
   if (path.some((segment) => segment === null || !isPathSegment(segment))) return null;
   const name = host.replace(/:\d+$/, '').toLowerCase();
   const scheme = name === 'localhost' || name.endsWith('.localhost') ? 'http' : 'https';
   const directory = path.length === 0 ? '.well-known' : path.map(encodeSegment).join('/');
-  return `${scheme}://${host}/${directory}/did.json`;
+  const address = `${scheme}://${host}/${directory}/did.json`;
+  // A host that a URL reads as another one (numbers become IP addresses) is not the one that the DID names.
+  return parseUrl(address)?.hostname === name ? address : null;
 }
 
 function decodeSegment(segment: string): string | null {
@@ -77,9 +80,10 @@ function decodeSegment(segment: string): string | null {
   }
 }
 
-// A decoded slash, question mark or dot segment would reach another document than the identifier names.
+// A decoded slash, question mark or dot segment would reach another document than the identifier names; half
+// a surrogate pair has no encoding at all.
 function isPathSegment(segment: string): boolean {
-  return segment !== '' && segment !== '.' && segment !== '..' && !/[/\\?#]/.test(segment);
+  return segment !== '' && !/^\.{1,2}$|[/\\?#]|\p{Surrogate}/u.test(segment);
 }
 
 function encodeSegment(segment: string | null): string {

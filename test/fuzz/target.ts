@@ -1,0 +1,26 @@
+import type fc from 'fast-check';
+
+/** One reader of what strangers write, what it is fed, and what must hold whatever it is fed. */
+export interface Target<T = unknown> {
+  readonly name: string;
+  readonly input: fc.Arbitrary<T>;
+  /** Throws where something does not hold. (A method, so that targets of all inputs fit one list.) */
+  check(input: T): void | Promise<void>;
+}
+
+/** Ties the input that is made to the one that is checked. */
+export function target<T>(name: string, input: fc.Arbitrary<T>, check: Target<T>['check']): Target {
+  return { name, input, check };
+}
+
+/** For a finding: what does not hold. */
+export function hold(condition: boolean, what: string): asserts condition {
+  if (!condition) throw new Error(what);
+}
+
+/** Whatever was read must not have reached the prototypes that everything shares. */
+export function noPollution(): void {
+  hold(Object.keys(Object.prototype).length === 0, 'Object.prototype has members');
+  hold(Reflect.get({}, 'polluted') === undefined, 'Object.prototype is polluted');
+  hold(Object.keys(Array.prototype).length === 0, 'Array.prototype has members');
+}
