@@ -1,15 +1,11 @@
 import { asObject, type JsonObject, type Ob3Badge } from '../badge.ts';
-import { decide } from '../decide.ts';
-import { finding } from '../findings.ts';
 import { credentialsIn, openEnvelope } from '../parse/envelope.ts';
 import type { Credential } from '../parse/input.ts';
 import { idOf, textOf } from '../parse/ob2.ts';
 import { ob3ClassOf, objectsIn, subjectOf } from '../parse/ob3.ts';
 import type { Report } from '../report.ts';
 import type { Session } from '../session.ts';
-
-/** Most endorsements of one badge that are looked at. */
-const MAX_ENDORSEMENTS = 8;
+import { MAX_ENDORSEMENTS, withoutItsSubject } from './endorsements.ts';
 
 /**
  * The endorsements of the credential, the achievement and the issuer, each verified on its own; they never
@@ -49,9 +45,4 @@ function endorsedBy(endorsement: Credential, session: Session): string | null {
   if (endorsement.kind === 'url') return null;
   const envelope = openEnvelope(endorsement, session.limits);
   return envelope.kind === 'credential' ? textOf(subjectOf(envelope.credential)?.id) : null;
-}
-
-function withoutItsSubject(report: Report): Report {
-  const findings = [...report.findings, finding('endorsement/other-subject')];
-  return { ...report, findings, ...decide(findings) };
 }
