@@ -10,7 +10,10 @@ export const CREDLY: Provider = {
   forms: [
     {
       // The last is the owner's own view, often published by mistake.
-      pattern: new RegExp(`^${HOST}/(?:badges|go|earner/earned/badge)/${UUID}(?:[/?]|$)`, 'i'),
+      pattern: new RegExp(
+        `^${HOST}/(?:badges|embedded_badge|go|earner/earned/badge)/${UUID}(?:[/?]|$)`,
+        'i',
+      ),
       assertion: ASSERTION,
     },
     {

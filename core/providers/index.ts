@@ -31,10 +31,12 @@ export function findProvider(address: string): ProviderMatch | null {
   const url = address.length > LONGEST ? null : parseUrl(address);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
   const place = url.host + url.pathname + url.search;
-  for (const { name, forms } of PROVIDERS) {
+  for (const { name, forms, anyHost } of PROVIDERS) {
     for (const { pattern, assertion } of forms) {
       const match = pattern.exec(place);
-      if (match) return { provider: name, assertion: assertion && fill(assertion, match, url) };
+      if (!match) continue;
+      const filled = assertion && fill(assertion, match, url);
+      return { provider: name, assertion: filled, certain: anyHost !== true };
     }
   }
   return null;

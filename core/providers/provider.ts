@@ -5,6 +5,11 @@
 export interface Provider {
   /** As people know it. */
   readonly name: string;
+  /**
+   * true: its software runs on anybody's host, so that an address of its form may also be that of another
+   * page. Only what is found there tells.
+   */
+  readonly anyHost?: true;
   readonly forms: readonly AddressForm[];
 }
 
@@ -18,4 +23,6 @@ export interface AddressForm {
 export interface ProviderMatch {
   readonly provider: string;
   readonly assertion: string | null;
+  /** false: the address alone proves nothing, see `Provider.anyHost`. */
+  readonly certain: boolean;
 }

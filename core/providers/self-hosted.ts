@@ -4,6 +4,7 @@ import type { Provider } from './provider.ts';
 export const SELF_HOSTED: readonly Provider[] = [
   {
     name: 'BadgeOS',
+    anyHost: true,
     forms: [
       {
         pattern: /^([^?#]+\/assertion-page\/)\?(bg=\d+&eid=\d+&uid=\d+)$/i,
@@ -13,6 +14,7 @@ export const SELF_HOSTED: readonly Provider[] = [
   },
   {
     name: 'WPBadger',
+    anyHost: true,
     forms: [
       {
         pattern: /^([^?#]+\/)\?award=(\d+)(?:&json=1)?$/i,
@@ -22,6 +24,7 @@ export const SELF_HOSTED: readonly Provider[] = [
   },
   {
     name: 'Tsugi',
+    anyHost: true,
     forms: [
       {
         pattern: /^([^?#]+\/badges\/assert\.php)\?id=([\w-]{6,128})$/i,
@@ -31,6 +34,7 @@ export const SELF_HOSTED: readonly Provider[] = [
   },
   {
     name: 'BadgeKit',
+    anyHost: true,
     forms: [
       {
         pattern: /^([^?#]+\/public\/assertions\/[0-9a-f]{40})$/i,

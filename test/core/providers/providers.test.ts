@@ -103,7 +103,7 @@ test.each([
   ['https://www.virtualbadge.io/certificate-validator?credential=cer-12ab34', 'Virtualbadge'],
   [`https://www.badgecraft.eu/en/user-badges/${UUID}`, 'Badgecraft'],
 ])('%s is known, but its assertion cannot be told', (address, provider) => {
-  expect(findProvider(address)).toEqual({ provider, assertion: null });
+  expect(findProvider(address)).toMatchObject({ provider, assertion: null });
 });
 
 test.each([
@@ -168,4 +168,19 @@ describe('verify takes the address of a page', () => {
     expect(report.findings[0]).toMatchObject({ code: 'input/page-only' });
     expect(web.asked).toEqual([]);
   });
+});
+
+test('an address of software that anybody may run proves nothing by itself', () => {
+  const uuid = '6821e049-db65-4532-b28b-351f3e967e31';
+  expect(findProvider(`https://www.credly.com/badges/${uuid}`)?.certain).toBe(true);
+  expect(findProvider('https://shop.example/?award=3')?.certain).toBe(false);
+  const hash = '0'.repeat(40);
+  expect(findProvider(`https://lms.example/badges/badge.php?hash=${hash}`)?.certain).toBe(false);
+});
+
+test('the frame that Credly puts in the place of its embed shows the badge', () => {
+  const uuid = '6821e049-db65-4532-b28b-351f3e967e31';
+  expect(findProvider(`https://www.credly.com/embedded_badge/${uuid}`)?.assertion).toBe(
+    `https://www.credly.com/api/v1/obi/v2/badge_assertions/${uuid}`,
+  );
 });
