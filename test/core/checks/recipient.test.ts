@@ -1,82 +1,82 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Ob2Badge, RecipientIdentity } from '../../../core/badge.ts';
-import { checkRecipient } from '../../../core/checks/recipient.ts';
-import type { RecipientHash } from '../../../core/options.ts';
-import { openSession } from '../../../core/session.ts';
+import { type RecipientProfile, verify } from '../../../core/index.ts';
+import type { Document } from '../../site/kit/award.ts';
+import { DESIGNS } from '../../site/kit/designs.ts';
+import { createIssuer } from '../../site/kit/issuer.ts';
+import { createWeb } from '../../site/kit/web.ts';
 
-const hashOf = (text: string, algorithm = 'sha256') =>
-  `${algorithm}$${createHash(algorithm).update(text).digest('hex')}`;
+const web = createWeb();
+const campus = createIssuer({ web, origin: 'https://campus.example', name: 'Campus' });
 
-const JANE = 'jane@example.org';
-
-/** What a badge with this recipient says of that hash. */
-async function said(recipient: Partial<RecipientIdentity>, hash: RecipientHash) {
-  const session = openSession({ recipient: { hash } }, () => Promise.reject(new Error('none')));
-  const identity: RecipientIdentity = {
-    type: 'email',
-    identity: JANE,
-    hashed: false,
-    salt: '',
-    ...recipient,
-  };
-  const badge: Ob2Badge = {
-    family: 'ob2',
-    standard: 'ob2.0',
-    proof: 'hosted',
-    host: 'example.org',
-    assertion: {},
-    badgeClass: null,
-    issuer: null,
-    summary: {} as Ob2Badge['summary'],
-    recipients: [identity],
-    validFrom: null,
-    validUntil: null,
-  };
-  await checkRecipient(badge, session);
-  return session.findings.map(({ code }) => code);
+/** A 1.1 badge, which may have any hash, for this recipient. */
+async function check(recipient: Document, profile?: RecipientProfile) {
+  const issued = await (await campus).issue({
+    design: DESIGNS.statistics,
+    recipient: 'x@example.org',
+    standard: '1.1',
+    change: (assertion) => ({ ...assertion, recipient }),
+  });
+  return verify(issued.text, { fetch: web.fetch, ...(profile ? { recipient: profile } : {}) });
 }
 
-describe('a recipient that is only given as a hash', () => {
-  const salted = { identity: hashOf(`${JANE}sea`), hashed: true, salt: 'sea' };
+const hash = (algorithm: string, value: string) =>
+  `${algorithm}$${createHash(algorithm).update(value).digest('hex')}`;
 
-  test('is theirs where the badge holds the same hash, in either case of its digits', async () => {
-    expect(await said(salted, { identity: salted.identity, salt: 'sea' })).toEqual([
-      'recipient/match',
-    ]);
-    const upper = `SHA256$${salted.identity.slice(7).toUpperCase()}`;
-    expect(await said(salted, { identity: upper, salt: 'sea' })).toEqual(['recipient/match']);
+describe('the recipient', () => {
+  test.each(['md5', 'sha1', 'sha256', 'sha512'])('hashed with %s, salted or not', async (name) => {
+    for (const salt of ['', 'sea']) {
+      const identity = hash(name, `mira@example.org${salt}`);
+      for (const written of [identity, identity.toUpperCase()]) {
+        const recipient = {
+          type: 'email',
+          hashed: true,
+          identity: written,
+          ...(salt ? { salt } : {}),
+        };
+        expect((await check(recipient, { email: 'mira@example.org' })).verdict).toBe('verified');
+        expect((await check(recipient, { email: 'else@example.org' })).verdict).toBe('not-theirs');
+      }
+    }
   });
 
-  test('is theirs where the badge names the person, with any salt', async () => {
-    expect(await said({}, { identity: hashOf(`${JANE}pepper`), salt: 'pepper' })).toEqual([
-      'recipient/match',
-    ]);
-    expect(await said({}, { identity: hashOf(JANE, 'sha512') })).toEqual(['recipient/match']);
-    expect(
-      await said({ type: 'emailAddress' }, { identity: hashOf(`${JANE}1`), salt: '1' }),
-    ).toEqual(['recipient/match']);
+  test.each([
+    ['email', 'mira@example.org'],
+    ['url', 'https://mira.example/'],
+    ['telephone', '+46701234567'],
+    ['id', 'did:example:mira'],
+  ])('by %s, among candidates', async (type, identity) => {
+    const recipient = { type, hashed: false, identity };
+    const mine = await check(recipient, { [type]: ['other', identity] });
+    expect(mine.questions.recipient.outcome).toBe('pass');
+    expect((await check(recipient, { [type]: 'other' })).verdict).toBe('not-theirs');
   });
 
-  test("is another person's where hash or name differ", async () => {
-    const eve = hashOf('eve@example.orgsea');
-    expect(await said(salted, { identity: eve, salt: 'sea' })).toEqual(['recipient/mismatch']);
-    expect(await said({}, { identity: eve, salt: 'sea' })).toEqual(['recipient/mismatch']);
+  test('is compared only with what it can be compared with', async () => {
+    const recipient = { type: 'url', hashed: false, identity: 'https://mira.example/' };
+    const report = await check(recipient, { email: 'mira@example.org' });
+    expect(report.questions.recipient.because?.code).toBe('recipient/not-comparable');
+    expect(report.verdict).toBe('verified');
+    const odd = { type: 'email', hashed: true, identity: 'whirlpool$abcdef' };
+    expect((await check(odd, { email: 'mira@example.org' })).verdict).toBe('verified');
   });
 
-  test('says nothing where the salts or the algorithms differ, or it is of another kind', async () => {
-    const none = ['recipient/not-comparable'];
-    const other = hashOf(`${JANE}lake`);
-    expect(await said(salted, { identity: other, salt: 'lake' })).toEqual(none);
-    expect(await said(salted, { identity: hashOf(`${JANE}sea`, 'md5'), salt: 'sea' })).toEqual(
-      none,
+  test('is not compared where nobody is named', async () => {
+    const recipient = { type: 'email', hashed: false, identity: 'mira@example.org' };
+    const report = await check(recipient);
+    expect(report.questions.recipient).toMatchObject({ outcome: 'note' });
+  });
+
+  test('stays out of the report where it was hashed, as does whom it was compared with', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.emailAddress(), fc.emailAddress(), async (theirs, asked) => {
+        const recipient = { type: 'email', hashed: true, identity: hash('sha256', theirs) };
+        const text = JSON.stringify(await check(recipient, { email: asked }));
+        expect(text).not.toContain(JSON.stringify(theirs).slice(1, -1));
+        expect(text).not.toContain(JSON.stringify(asked).slice(1, -1));
+      }),
+      { numRuns: 25 },
     );
-    expect(await said({}, { identity: JANE })).toEqual(none);
-    expect(await said({}, { identity: 'rot13$abcd' })).toEqual(none);
-    const url = { type: 'url', identity: 'https://jane.example/' };
-    expect(await said(url, { identity: hashOf(JANE) })).toEqual(none);
-    expect(await said(url, { identity: hashOf('https://jane.example/'), type: 'url' })).toEqual([
-      'recipient/match',
-    ]);
   });
 });
