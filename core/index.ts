@@ -4,7 +4,8 @@
  * @module
  */
 export { decide } from './decide.ts';
-export { extract } from './extract/index.ts';
+export { type BakeOptions, bake } from './extract/bake.ts';
+export { type Extracted, extract } from './extract/index.ts';
 export { FINDINGS, type FindingCode, finding } from './findings.ts';
 export type {
   BadgeInput,
