@@ -13,6 +13,7 @@ export const FINDINGS = {
   'input/too-large': ['authentic', 'unknown', 'unchecked'],
   'input/unreachable': ['authentic', 'unknown', 'unchecked'],
   'input/http-error': ['authentic', 'unknown', 'unchecked'],
+  'input/garbled': ['authentic', 'unknown', 'unchecked'],
   'input/provider-page': ['authentic', 'note'],
   'input/page-only': ['authentic', 'unknown', 'unchecked'],
   'input/not-an-award': ['recipient', 'note'],

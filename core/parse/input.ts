@@ -82,6 +82,11 @@ async function readAddress(url: string, session: Session): Promise<Credential | 
   }
   const extracted = await extractFrom(answer.bytes, session.limits);
   if (!extracted) return none(session);
+  // Half a document is no fault of the badge: a connection may end early without anybody saying so.
+  if (!isReadable(extracted, session)) {
+    session.say('input/garbled', { url });
+    return null;
+  }
   const credential = interpretFrom(extracted, answer.bytes, session);
   const isHosted =
     extracted.container === 'text' && credential?.kind === 'json' && familyOf(credential) === 'ob2';
@@ -110,6 +115,13 @@ function interpret(extracted: Extracted, session: Session): Credential | null {
     return extracted.container === 'text' ? none(session) : unreadable(session);
   }
   return { kind: 'json', document, text };
+}
+
+function isReadable({ credential: text, fault }: Extracted, session: Session): boolean {
+  if (fault !== null) return fault === 'too-large';
+  if (isAddress(text)) return true;
+  const json = text.startsWith('{') ? text : payloadOf(text);
+  return json !== null && objectOf(json, session) !== null;
 }
 
 function objectOf(text: string, session: Session): JsonObject | null {

@@ -20,10 +20,11 @@ export interface HostedCopy {
  * @returns null after saying why there is none, or that it is revoked.
  */
 export async function getHostedCopy(address: string, session: Session): Promise<HostedCopy | null> {
+  const purpose = session.depth > 0 ? 'endorsement' : 'assertion';
   const seen = new Set<string>();
   for (let next = address; ; ) {
     seen.add(canonicalAddress(next));
-    const answer = await getDocument(next, 'assertion', session);
+    const answer = await getDocument(next, purpose, session);
     const document = answer.kind === 'document' ? withoutKeywordAliases(answer.document) : null;
     if (isRevoked(answer)) {
       session.say('status/revoked', { ...revocationReason(answer), host: hostOf(next) });

@@ -24,6 +24,7 @@ export const FINDINGS_EN: Language['findings'] = {
   'input/too-large': () => 'It is too large to be read.',
   'input/unreachable': because,
   'input/http-error': httpError,
+  'input/garbled': (named) => `What ${theSite(named)} answered cannot be read to its end.`,
   'input/provider-page': (named) =>
     `This is a page of ${named.text('provider') || 'a badge platform'}; the badge behind it was checked.`,
   'input/page-only': (named) =>
