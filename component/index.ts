@@ -16,4 +16,9 @@ export type {
   OpenBadgeToggleDetail,
 } from './events.ts';
 export { OpenBadgeElement, type OpenBadgeStatus } from './open-badge.ts';
+export {
+  OpenBadgeGroupElement,
+  type OpenBadgeGroupLayout,
+  type OpenBadgeSummaryDetail,
+} from './open-badge-group.ts';
 export type { OpenBadgeNetwork, OpenBadgeTheme } from './settings.ts';

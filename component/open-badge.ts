@@ -4,12 +4,12 @@ import type { Report } from '../core/report.ts';
 import { type CheckEnd, Checker, type CheckOptions } from './checker.ts';
 import type { Details } from './details.ts';
 import { draw, hasPanel } from './drawing.ts';
-import { tell } from './events.ts';
+import { type OpenBadgeFetchDetail, tell } from './events.ts';
 import { openBadgeStyles } from './open-badge-styles.ts';
 import { remember, sharedPage } from './page.ts';
-import { OpenBadgeSettings, QUESTION } from './settings.ts';
-import { elsewhere, inlineCredential, pictureOf, type Subject } from './source.ts';
-import { reportIn, statusOf } from './state.ts';
+import { keyOf, localesOf, OpenBadgeSettings, QUESTION, subjectOf } from './settings.ts';
+import { elsewhere, inlineCredential, pictureOf } from './source.ts';
+import { reportIn, showState, statusOf } from './state.ts';
 import { type BriefWords, briefFor } from './view/brief.ts';
 import { hostOf } from './view/text.ts';
 import { ago } from './view/time.ts';
@@ -33,20 +33,6 @@ declare global {
  * @tagname open-badge
  * @summary An Open Badge, checked in the visitor's browser.
  *
- * @attr {string} src - Baked picture (PNG, SVG), assertion or credential (address, JSON), or a compact JWS.
- * @attr {'badge'|'chip'|'row'|'card'|'full'} variant - How much is shown. Default: `badge`.
- * @attr {'visible'|'load'|'click'|'never'} verify - When the check begins. Default: `visible`.
- * @attr {string} locale - BCP 47 tag for words and dates. Default: the language around it, then the browser's.
- * @attr {'auto'|'light'|'dark'} theme - Colours. Default: `auto`, the colour scheme of the page.
- * @attr {number} heading-level - Level of the badge's name among the headings of the page. Default: 2.
- * @attr {boolean} details - Open: the panel of the chip, or the fold of the card.
- * @attr {number} max-age - How old a result of another element of this page may be to count, in seconds. Default: 0.
- * @attr {string} recipient-hash - Whose it should be, as a hash (`sha256$…` of the address and the salt), never the address.
- * @attr {string} recipient-salt - What was added to the address before it was hashed. Default: nothing.
- * @attr {string} trust-list - Address of a JSON list of issuers that you vouch for: `{name, issuers: [{id}]}`.
- * @attr {'auto'|'none'} network - `none`: nobody is asked; what stands in the page is checked as far as that goes. Default: `auto`.
- * @attr {string} proxy - Your own relay for issuers that answer to no page: an address with `{url}` in it.
- * @attr {string} checker - Page of somebody else that checks the badge in its `#` part; the card then links to it.
  * @attr {string} status - Read-only, reflected: `idle`, `checking`, or the verdict.
  *
  * @slot - The badge as it shows without script: `<a href="…"><img src="badge.png" alt="…"></a>`.
@@ -58,47 +44,6 @@ declare global {
  * @event {CustomEvent<OpenBadgeToggleDetail>} ob-toggle - The details were opened or closed.
  * @event {CustomEvent<OpenBadgeErrorDetail>} ob-error - The checker could not be loaded.
  *
- * @csspart base - Everything.
- * @csspart media - Around the picture.
- * @csspart image - The picture, where the element shows it itself.
- * @csspart status - The chip, or the verdict in the card.
- * @csspart status-icon - Sign of the verdict.
- * @csspart status-label - Word of the verdict.
- * @csspart panel - What the chip opens.
- * @csspart card - The card.
- * @csspart line - The line of `variant="row"`.
- * @csspart report - The report of `variant="full"`.
- * @csspart title - Name of the badge.
- * @csspart facts - What the badge says.
- * @csspart issuer - Who issued it.
- * @csspart recipient - To whom.
- * @csspart dates - A date.
- * @csspart rows - The five questions.
- * @csspart row - One question.
- * @csspart row-icon - Sign of its answer.
- * @csspart row-label - The question.
- * @csspart row-value - The answer in a sentence.
- * @csspart details - What stands behind the answers.
- * @csspart elsewhere - Link to the independent check.
- * @csspart actions - Around the buttons.
- * @csspart button - A button.
- *
- * @cssproperty --ob-surface - Background.
- * @cssproperty --ob-text - Text.
- * @cssproperty --ob-muted - Quieter text.
- * @cssproperty --ob-border - Lines.
- * @cssproperty --ob-verified - Verified.
- * @cssproperty --ob-info - Genuine, issuer unconfirmed.
- * @cssproperty --ob-caution - Expired, suspended, not valid yet.
- * @cssproperty --ob-danger - Altered, not confirmed, revoked, someone else's, breaks the standard.
- * @cssproperty --ob-unknown - Could not be checked.
- * @cssproperty --ob-focus - Focus ring.
- * @cssproperty --ob-shadow - Shadow of chip and panel.
- * @cssproperty --ob-font - Font family.
- * @cssproperty --ob-size - Font size.
- * @cssproperty --ob-radius - Rounding of the card.
- * @cssproperty --ob-gap - Distance between the parts of the card.
- *
  * @cssstate verified - And one state for each other value of `status`.
  */
 export class OpenBadgeElement extends OpenBadgeSettings {
@@ -107,7 +52,7 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   readonly #internals = this.attachInternals();
   readonly #checker = new Checker({
     verify: (input, signal, force) => this.#verify(input, signal, force),
-    known: () => sharedPage().reports.get(this.#key()) ?? null,
+    known: () => sharedPage().reports.get(keyOf(this)) ?? null,
     onState: () => this.#onState(),
     onStart: (subject) =>
       tell(this, 'ob-check', { src: typeof subject === 'string' ? subject : '' }),
@@ -158,40 +103,22 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   }
 
   #check(options?: CheckOptions): Promise<Report | null> {
-    return this.#checker.check(this.#subject(), this.baseURI, options);
-  }
-
-  /** The badge itself, where it was handed in or stands inside; else where it lies. */
-  #subject(): Subject {
-    return this.credential ?? (inlineCredential(this) || this.src);
+    return this.#checker.check(subjectOf(this), this.baseURI, options);
   }
 
   async #verify(input: BadgeInput, signal: AbortSignal, force: boolean): Promise<Report> {
-    const key = this.#key();
+    const key = keyOf(this);
     const page = sharedPage();
     const known = page.reports.get(key);
     const { checkInPage } = await this.#loadAll();
     if (known && !force && Date.now() - Date.parse(known.checkedAt) < this.maxAge * 1000) {
       return known;
     }
-    const { recipientHash, recipientSalt, proxy, fetcher } = this;
-    const report = await checkInPage({
-      ...{ input, signal, force, recipientHash, recipientSalt, proxy, fetcher },
-      trustList: this.trustList ? new URL(this.trustList, this.baseURI).href : null,
-      permit: (request) => this.network !== 'none' && tell(this, 'ob-fetch', request),
-    });
+    const permit = (request: OpenBadgeFetchDetail) =>
+      this.network !== 'none' && tell(this, 'ob-fetch', request);
+    const report = await checkInPage(this, { input, signal, force, permit });
     if (key !== '') remember(page, key, report);
     return report;
-  }
-
-  /** All that a report depends on; '' where it is not for others. */
-  #key(): string {
-    const subject = this.#subject();
-    if (typeof subject !== 'string' || this.fetcher) return '';
-    const { baseURI, recipientHash, recipientSalt, trustList, network, proxy } = this;
-    return JSON.stringify([
-      ...[subject, baseURI, recipientHash, recipientSalt, trustList, network, proxy],
-    ]);
   }
 
   async #loadAll(): Promise<typeof import('./page-check.ts')> {
@@ -210,7 +137,8 @@ export class OpenBadgeElement extends OpenBadgeSettings {
       this.#details = detailsFor(this.#locales);
       const sheets = detailStyles.flatMap(({ styleSheet }) => styleSheet ?? []);
       const root = this.shadowRoot;
-      if (root) root.adoptedStyleSheets = [...sheets, ...root.adoptedStyleSheets];
+      const isStyled = sheets.every((sheet) => root?.adoptedStyleSheets.includes(sheet));
+      if (root && !isStyled) root.adoptedStyleSheets = [...sheets, ...root.adoptedStyleSheets];
       this.requestUpdate();
     });
     return this.#loading;
@@ -250,13 +178,7 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   /** The status for selectors: as an attribute and as a custom state. */
   #reflect(): void {
     if (this.getAttribute('status') !== this.status) this.setAttribute('status', this.status);
-    const { states } = this.#internals;
-    try {
-      states.clear();
-      states.add(this.status);
-    } catch {
-      // Chrome < 125 only knows states whose name begins with two hyphens: there the attribute must do.
-    }
+    showState(this.#internals, this.status);
   }
 
   /** Said aloud only to those who wait for it: a page may hold sixty badges. */
@@ -294,18 +216,14 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   }
 
   #speak(): void {
-    const around = isServer ? '' : (this.closest('[lang]')?.getAttribute('lang') ?? '');
-    const own = isServer ? [] : navigator.languages;
-    this.#locales = [this.locale, around, ...own];
+    this.#locales = localesOf(this);
     this.#words = briefFor(this.#locales);
     if (this.#details) this.#loading = null;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const panel = this.shadowRoot?.querySelector<HTMLElement>('.panel');
-    if (panel && changed.has('details') && this.details !== this.#isOpen) {
-      panel.togglePopover(this.details);
-    }
+    if (panel && this.details !== this.#isOpen) panel.togglePopover(this.details);
   }
 
   protected override render(): TemplateResult {
@@ -322,7 +240,7 @@ export class OpenBadgeElement extends OpenBadgeSettings {
       picture: pictureOf(this.src, baseURI),
       isOpen: this.#isOpen,
       announced: this.#announced,
-      elsewhere: elsewhere(this.checker, this.#subject(), baseURI),
+      elsewhere: elsewhere(this.checker, subjectOf(this), baseURI),
       relay: proxy ? hostOf(new URL(proxy, baseURI).href) : null,
       unfolded: details,
       onCheck: () => void this.check(),
@@ -360,6 +278,6 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   /** A credential that the parser only now put inside. */
   readonly #onSlot = (): void => {
     const { subject } = this.#checker;
-    if (subject !== this.#subject() && inlineCredential(this) !== '') this.#ask();
+    if (subject !== subjectOf(this) && inlineCredential(this) !== '') this.#ask();
   };
 }

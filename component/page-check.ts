@@ -8,36 +8,37 @@ import type {
 } from '../core/index.ts';
 import { openCache, readTrustList, verify } from '../core/index.ts';
 import { type SharedPage, sharedPage } from './page.ts';
+import type { OpenBadgeSettings } from './settings.ts';
 
-/** One check in a page: what it is of, and what its element allows. */
+/** One check in a page. */
 export interface PageCheck {
   readonly input: BadgeInput;
   readonly signal: AbortSignal;
   /** Nothing that is known from before is good enough. */
   readonly force: boolean;
-  readonly recipientHash: string;
-  readonly recipientSalt: string;
-  /** Address of a list of trusted issuers; null: there is none. */
-  readonly trustList: string | null;
-  /** URL template of a relay; '' where servers are asked directly. */
-  readonly proxy: string;
-  /** The door of the owner, in place of `fetch`. */
-  readonly fetcher: typeof globalThis.fetch | undefined;
   readonly permit: (request: { url: string; purpose: Purpose }) => boolean;
 }
 
+/** How the owner wants badges to be checked. */
+export type CheckSettings = Pick<
+  OpenBadgeSettings,
+  'baseURI' | 'recipientHash' | 'recipientSalt' | 'trustList' | 'proxy' | 'fetcher'
+>;
+
 /** Checks one badge when it is its turn. Rejects only where `signal` ended the waiting. */
-export function checkInPage(check: PageCheck): Promise<Report> {
+export function checkInPage(settings: CheckSettings, check: PageCheck): Promise<Report> {
   const page = sharedPage();
-  return page.check(() => run(check, page), check.signal);
+  return page.check(() => run(settings, check, page), check.signal);
 }
 
-async function run(check: PageCheck, page: SharedPage): Promise<Report> {
-  const { input, signal, permit, recipientHash, recipientSalt } = check;
-  const fetch = doorOf(check, page);
+async function run(settings: CheckSettings, check: PageCheck, page: SharedPage): Promise<Report> {
+  const { input, signal, permit } = check;
+  const { recipientHash, recipientSalt, trustList } = settings;
+  const fetch = doorOf(settings, page);
   const asked: RequestRecord[] = [];
-  const trust = check.trustList ? await loadTrust(check.trustList, check, fetch, asked) : null;
-  const cache = cacheOf(check, page);
+  const list = addressOf(trustList, settings.baseURI);
+  const trust = list ? await loadTrust(list, check, fetch, asked) : null;
+  const cache = cacheOf(settings, check.force, page);
   const report = await verify(input, {
     fetch,
     permit,
@@ -53,7 +54,7 @@ async function run(check: PageCheck, page: SharedPage): Promise<Report> {
 }
 
 /** Its requests take turns with those of the whole page; those to other sites pass the relay, where there is one. */
-function doorOf({ fetcher, proxy }: PageCheck, page: SharedPage): typeof globalThis.fetch {
+function doorOf({ fetcher, proxy }: CheckSettings, page: SharedPage): typeof globalThis.fetch {
   const fetch = fetcher ?? globalThis.fetch.bind(globalThis);
   return (resource, init) => {
     const address = resource instanceof Request ? resource.url : String(resource);
@@ -75,12 +76,20 @@ function relayOf(address: string, proxy: string): string | null {
 }
 
 /** The answers of one owner's door are not for another's. Who checks again wants new ones, for everybody. */
-function cacheOf({ fetcher, proxy, force }: PageCheck, page: SharedPage): Cache | null {
+function cacheOf(
+  { fetcher, proxy }: CheckSettings,
+  force: boolean,
+  page: SharedPage,
+): Cache | null {
   if (fetcher || proxy) return null;
   page.cache ??= openCache();
   const shared = page.cache;
   if (!force) return shared;
   return { get: async () => undefined, set: (key, document) => shared.set(key, document) };
+}
+
+function addressOf(text: string, base: string): string | null {
+  return text !== '' && URL.canParse(text, base) ? new URL(text, base).href : null;
 }
 
 /** A list that does not come makes nobody trusted; that it did not come is in the ledger. */

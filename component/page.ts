@@ -77,7 +77,8 @@ function openTurns(most: number): Turns {
   return async (work, signal) => {
     await turn(signal);
     try {
-      return await work();
+      // Who is told to stop gives its place away, whether its work listens or not.
+      return await Promise.race([work(), ended(signal)]);
     } finally {
       // The place is handed on, so that nobody who comes in between takes it.
       const next = waiting.shift();
@@ -85,4 +86,10 @@ function openTurns(most: number): Turns {
       else running--;
     }
   };
+}
+
+function ended(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

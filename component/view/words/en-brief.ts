@@ -28,5 +28,6 @@ export const BRIEF_EN: BriefLanguage = {
     otherPicture: "The picture shown is not the issuer's",
     again: 'Check again',
     check: 'Check this badge',
+    noBadges: 'There are no badges here.',
   },
 };

@@ -31,6 +31,8 @@ export const FINDINGS_EN: Language['findings'] = {
     `A page of ${named.text('provider') || 'this platform'} does not tell where its badge is. Open it, and use the badge's own download.`,
   'input/not-an-award': () =>
     'This describes a kind of badge. It is not the award of that badge to a person.',
+  'input/passed-off': () =>
+    'What its issuer confirms is something else: not that this badge was awarded to anybody.',
   'input/interrupted': () => 'The check stopped before it was finished.',
   'input/other-credential': () => 'This is a credential of another kind than a badge.',
   'baked/bad-checksum': () => 'The checksum of the badge data in the picture is wrong.',

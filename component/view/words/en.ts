@@ -230,7 +230,6 @@ export const EN: Language = {
     contains: 'Badges inside',
     inBrowser: 'Checked in your browser.',
     elsewhere: 'Check it on an independent page',
-    noBadges: 'There are no badges here.',
   },
 
   count: (counts, total) => {

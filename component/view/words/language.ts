@@ -32,6 +32,8 @@ export interface BriefLabels {
   readonly otherPicture: string;
   readonly again: string;
   readonly check: string;
+  /** Where a group shows none. */
+  readonly noBadges: string;
 }
 
 /**
@@ -90,5 +92,4 @@ export interface Labels extends BriefLabels {
   /** Before the link to a page of somebody else that checks the same. */
   readonly inBrowser: string;
   readonly elsewhere: string;
-  readonly noBadges: string;
 }
