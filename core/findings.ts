@@ -17,6 +17,7 @@ export const FINDINGS = {
   'input/provider-page': ['authentic', 'note'],
   'input/page-only': ['authentic', 'unknown', 'unchecked'],
   'input/not-an-award': ['recipient', 'note'],
+  'input/passed-off': ['authentic', 'fail', 'disowned'],
   'input/interrupted': ['authentic', 'unknown', 'unchecked'],
   'input/other-credential': ['authentic', 'note'],
 

@@ -74,7 +74,13 @@ async function checkHosted(
     return full ? describe(full, session) : NOTHING;
   }
   if (!copy) return claim ? claimed(claim) : NOTHING;
-  if (kind !== 'Assertion') return checkDocumentAlone(copy, kind, session);
+  if (kind !== 'Assertion') {
+    // The class of a badge is there for everyone: baked into a picture, or named as the id of an award, it
+    // would be "verified" in the hands of whoever wants it.
+    const isClaimed = claim !== null && classOf(claim.document) === 'Assertion';
+    if (isClaimed || session.shown) session.say('input/passed-off');
+    return checkDocumentAlone(copy, kind, session);
+  }
   const assertion = readAssertion(copy.document, copy.address);
   if (claim && differs(claim.document, assertion.document)) session.say('hosted/copy-differs');
   if (verificationOf(assertion.document) === 'signed') {

@@ -58,6 +58,7 @@ async function checkPresentation(
 
 async function checkSecured(secured: Secured, session: Session): Promise<Checked> {
   const badge = readSecured(secured);
+  sayPassedOff(badge, session);
   for (const check of OB3_STRUCTURE) await check(badge, session);
   if (secured.jwt) checkJwtClaims(badge.credential, secured.jwt.claims, session);
   const proven = await proveCredential(secured, session);
@@ -71,6 +72,13 @@ async function checkSecured(secured: Secured, session: Session): Promise<Checked
     endorsements: isProven ? await findCredentialEndorsements(current, session) : [],
     contains: await partsOf(current, session),
   };
+}
+
+/** Issuers sign status lists, endorsements and more for everyone to see; in a picture they pose as an award. */
+function sayPassedOff({ credential }: Ob3Badge, session: Session): void {
+  const kind = ob3ClassOf(credential);
+  const isAward = kind === 'achievement' || kind === 'clr';
+  if (session.shown && !isAward) session.say('input/passed-off');
 }
 
 function readSecured({ credential, jwt }: Secured): Ob3Badge {

@@ -147,6 +147,7 @@ function placesOf(value: unknown): { holder: Holder; key: string }[] {
 }
 
 function setOwn(holder: Holder, key: string, value: unknown): void {
+  if (Array.isArray(holder) && !/^\d+$/.test(key)) return;
   Object.defineProperty(holder, key, {
     value,
     enumerable: true,
