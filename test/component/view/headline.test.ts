@@ -83,10 +83,10 @@ describe('factsOf', () => {
     expect(issuer('unconfirmed')).toMatchObject({ anchor: null, unconfirmed: true });
   });
 
-  it('the card shows four, the report all', () => {
+  it('the card shows what 1EdTech asks of it, the report all', () => {
     const codesOf = (where: 'card' | 'report') =>
       factsOf(REPORTS.verified, where).map(({ code }) => code);
-    expect(codesOf('card')).toEqual(['issuer', 'recipient', 'issuedOn', 'expires']);
+    expect(codesOf('card')).toEqual(['issuer', 'recipient', 'issuedOn', 'expires', 'description']);
     expect(codesOf('report')).toEqual(
       ['issuer', 'recipient', 'issuedOn', 'expires', 'description', 'criteria', 'evidence'].concat([
         'results',
