@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { CORE_BUNDLE } from '../core/bundle.mjs';
+import { writeDerived } from './manifest.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = path.join(root, 'dist', 'component');
@@ -40,13 +41,7 @@ await build({
 });
 await writeFile(path.join(output, 'meta.json'), JSON.stringify(metafile));
 
-run('@custom-elements-manifest/analyzer/cem.js', [
-  'analyze',
-  '--litelement',
-  ...['--globs', 'component/*.ts'],
-  ...['--outdir', 'dist'],
-  '--quiet',
-]);
+await writeDerived(output);
 run('typescript/bin/tsc', ['-p', 'component']);
 
 await writeIntegrity(['open-badge.js', 'open-badge.classic.js']);

@@ -35,6 +35,7 @@ if (ready) {
   if (built) {
     await step('bundles', () => npmRun('bundles'));
     await step('size', () => npmRun('size'));
+    await step('package', () => npmRun('package'));
     await step('extension lint', () => npmRun('lint:ext'));
     await step('browsers', () => vitest('browsers', ['e2e']));
   }

@@ -1,9 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
+import { compile } from 'svelte/compiler';
 import { defineConfig } from 'vitest/config';
 import { browserOrNull } from './setup.mjs';
 
 const chromium = browserOrNull('chromium');
+
+/** One example of the element is written in Svelte. */
+const svelte = {
+  name: 'svelte',
+  load(id: string) {
+    if (!id.endsWith('.svelte')) return null;
+    const { js } = compile(readFileSync(id, 'utf8'), { filename: id, generate: 'client' });
+    return js.code;
+  },
+};
 
 /** unit: Node. component: a real Chromium. e2e: built extension and element in real Chromium and Firefox. */
 export default defineConfig({
@@ -16,10 +28,23 @@ export default defineConfig({
           environment: 'node',
           // Property tests take seconds on a busy machine; a hang is found all the same.
           testTimeout: 30_000,
-          include: ['test/{core,extension,site,conformance,fuzz}/**/*.test.ts'],
+          include: ['test/{core,extension,site,conformance,fuzz,package}/**/*.test.ts'],
         },
       },
       {
+        plugins: [svelte],
+        // Named here, so that no framework is found, and everything loaded anew, in the middle of a test.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react/jsx-dev-runtime',
+            'react-dom/client',
+            'svelte',
+            'svelte/internal/client',
+            'svelte/internal/disclose-version',
+            'vue/dist/vue.esm-bundler.js',
+          ],
+        },
         test: {
           name: 'component',
           include: ['test/component/**/*.test.ts'],
