@@ -3,6 +3,7 @@ import type { BadgeInput, VerifyOptions } from './options.ts';
 import { type Credential, readInput } from './parse/input.ts';
 import { familyOf } from './parse/version.ts';
 import { type Checked, NOTHING } from './proof/checked.ts';
+import { getDocument } from './proof/document.ts';
 import { checkOb2 } from './proof/ob2.ts';
 import { checkOb3 } from './proof/ob3.ts';
 import type { Report } from './report.ts';
@@ -28,10 +29,20 @@ export async function verify(input: BadgeInput, options: VerifyOptions = {}): Pr
   return reportOf(checked, session);
 }
 
-function checkCredential(credential: Credential, session: Session): Promise<Checked> {
-  return familyOf(credential) === 'ob3'
-    ? checkOb3(credential, session)
-    : checkOb2(credential, session);
+async function checkCredential(credential: Credential, session: Session): Promise<Checked> {
+  const found = credential.kind === 'url' ? await credentialAt(credential, session) : credential;
+  return familyOf(found) === 'ob3' ? checkOb3(found, session) : checkOb2(found, session);
+}
+
+/** The address of a badge may lead to a credential of 3.0, which has its own proof; the door remembers it. */
+async function credentialAt(
+  credential: Credential & { kind: 'url' },
+  session: Session,
+): Promise<Credential> {
+  const answer = await getDocument(credential.url, 'assertion', session);
+  if (answer.kind !== 'document') return credential;
+  const hosted: Credential = { kind: 'json', document: answer.document, text: null };
+  return familyOf(hosted) === 'ob3' ? hosted : credential;
 }
 
 /** A credential inside another has a report of its own: own findings, the same door, clock and limits. */

@@ -3,7 +3,7 @@ import { factsOf } from '../../component/view/facts.ts';
 import { headlineOf } from '../../component/view/headline.ts';
 import { nameOf } from '../../component/view/name.ts';
 import { hostOf } from '../../component/view/text.ts';
-import { isProven, markOf, type Tone, toneOf } from '../../component/view/verdict.ts';
+import { inDoubt, isProven, markOf, type Tone, toneOf } from '../../component/view/verdict.ts';
 import { type Words, wordsFor } from '../../component/view/words.ts';
 import type { Report } from '../report.ts';
 
@@ -36,6 +36,11 @@ export function print(report: Report, input: string, colour: boolean): string {
     const facts = factLines(report, words);
     lines.push('', ...questionLines(report, words, paint));
     if (facts.length > 0) lines.push('', ...facts);
+    // What is inside or beside a badge in doubt counts for as little as the badge.
+    if (!inDoubt(report.verdict)) {
+      lines.push(...others(words.labels.contains, report.contains, words, paint));
+      lines.push(...others(words.labels.endorsements, report.endorsements, words, paint));
+    }
     lines.push('', `  ${contacted(report, words)}`, `  ${words.labels.doesNotCheck}`);
   }
   return `${lines.map(terminalText).join('\n')}\n`;
@@ -59,6 +64,20 @@ function questionLines(
     const sign = paint(SIGNS[row.state], COLOURS[toneOfAnswer(row)]);
     return `  ${sign} ${words.questions[row.question].padEnd(width)}  ${word}. ${sentence}`;
   });
+}
+
+/** The badges inside, or the endorsements, in a line each. */
+function others(
+  label: string,
+  reports: readonly Report[],
+  words: Words,
+  paint: (text: string, ...codes: string[]) => string,
+): string[] {
+  const lines = reports.map((report) => {
+    const mark = markOf(report);
+    return `    ${paint(words.chips[mark], COLOURS[toneOf(mark)])}  ${titleOf(report, words)}`;
+  });
+  return lines.length > 0 ? ['', `  ${label}`, ...lines] : [];
 }
 
 function factLines(report: Report, words: Words): string[] {

@@ -110,6 +110,19 @@ describe('open-badge verify', () => {
     expect((await at(days(11))).code).toBe(1);
   });
 
+  test('the badges of a presentation, in a line each', async () => {
+    const issued = await campus.issue({ ...award, standard: '3.0', identity: 'did:key' });
+    const file = join(folder, 'presentation.json');
+    const presentation = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: 'VerifiablePresentation',
+      verifiableCredential: [issued.document, issued.document],
+    };
+    await writeFile(file, JSON.stringify(presentation));
+    const { out } = await run(['verify', file, '--offline']);
+    expect(out.split(DESIGNS.statistics.name)).toHaveLength(3);
+  });
+
   test('several inputs: a report each, and the worst status', async () => {
     const good = await files(await campus.issue(award), 'several');
     const plain = join(folder, 'plain.txt');

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Report, verify } from '../../../core/index.ts';
+import { bake, type Report, verify } from '../../../core/index.ts';
 import type { Document, Issued } from '../../site/kit/award.ts';
 import { DESIGNS } from '../../site/kit/designs.ts';
 import { createIssuer, type Issuer } from '../../site/kit/issuer.ts';
+import { picturePng } from '../../site/kit/picture.ts';
 import { createWeb, type Web } from '../../site/kit/web.ts';
 
 let web: Web;
@@ -191,6 +192,19 @@ describe('who may host for an issuer', () => {
     expect(report.verdict).toBe('verified');
     expect(report.badge?.name).toBe(DESIGNS.statistics.name);
   });
+});
+
+test('an address may lead to a credential of 3.0, which has a proof of its own', async () => {
+  const { document } = await campus.issue({ ...award, standard: '3.0' });
+  web.json('https://host.example/credential.json', document);
+  const report = await check('https://host.example/credential.json');
+  expect(report).toMatchObject({ verdict: 'verified', standard: 'ob3.0' });
+  const picture = bake(
+    picturePng(DESIGNS.statistics.picture),
+    'https://host.example/credential.json',
+  );
+  const baked = await verify(picture, { fetch: web.fetch });
+  expect(baked).toMatchObject({ verdict: 'verified', standard: 'ob3.0' });
 });
 
 describe('what is no award', () => {
