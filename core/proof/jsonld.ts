@@ -65,6 +65,8 @@ export async function canonize(document: JsonObject, options: CanonizeOptions): 
       element: structuredClone(document),
       options: processing,
     });
+    const relative = findRelative(expanded);
+    if (relative !== null) throw new NotCanonical('undefined-term', relative);
     const dataset = toRdfModule.toRDF(asList(expanded), processing);
     if (dataset.length > MAX_QUADS) throw new NotCanonical('too-complex', 'quads');
     return await rdfCanonize.canonize(dataset, {
@@ -76,6 +78,31 @@ export async function canonize(document: JsonObject, options: CanonizeOptions): 
   } catch (error) {
     throw problem ?? reasonOf(error);
   }
+}
+
+/**
+ * An id or a type that is no absolute IRI. RDF has none, so safe mode refuses them too, but only after jsonld
+ * has used them as names in plain objects: one `__proto__` among them, and every object of this process has
+ * what the badge put there.
+ */
+function findRelative(node: unknown): string | null {
+  if (typeof node !== 'object' || node === null) return null;
+  if (Array.isArray(node)) return first(node, findRelative);
+  return first(Object.entries(node), ([key, value]) => {
+    if (key !== '@id' && key !== '@type') return findRelative(value);
+    const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return first(names, (name) =>
+      String(name).includes(':') || name === '@json' ? null : String(name),
+    );
+  });
+}
+
+function first<T>(values: readonly T[], find: (value: T) => string | null): string | null {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Keeps what was made of the contexts: the newest hundred. */

@@ -77,8 +77,8 @@ async function checkHosted(
   if (kind !== 'Assertion') {
     // The class of a badge is there for everyone: baked into a picture, or named as the id of an award, it
     // would be "verified" in the hands of whoever wants it.
-    const isClaimed = claim !== null && classOf(claim.document) === 'Assertion';
-    if (isClaimed || session.shown) session.say('input/passed-off');
+    const isOther = claim !== null && classOf(claim.document) !== kind;
+    if (isOther || session.shown) session.say('input/passed-off');
     return checkDocumentAlone(copy, kind, session);
   }
   const assertion = readAssertion(copy.document, copy.address);

@@ -31,7 +31,7 @@ function findInNode(node: JsonObject, isCredential: boolean): string | null {
       if (problem !== null) return problem;
       continue;
     }
-    if (key.includes(':')) return key;
+    if (key.includes(':') || key === '__proto__') return key;
     if (key.startsWith('@') && !TEXT_KEYWORDS.has(key)) return key;
     for (const entry of listOf(value).flat()) {
       const inner = asObject(entry);
@@ -130,6 +130,7 @@ function definesSomethingNew(term: string, definition: Json | undefined): boolea
     ![...iris].some((known) => known.startsWith(iri)) &&
     !terms.has(term) &&
     !term.startsWith('@') &&
+    term !== '__proto__' &&
     // The scheme of an address must stay one.
     !/^(did|https?|urn|mailto|data|tel)$/i.test(term) &&
     members.every((member) => member === '@id' || member === '@type')

@@ -36,7 +36,9 @@ export async function openCredentialTargets(): Promise<Target[]> {
 
   return [
     target('credential', edits, async (changes) => {
-      const report = await check(JSON.stringify(edited(proven.document, changes)));
+      const document = edited(proven.document, changes);
+      noPollution();
+      const report = await check(JSON.stringify(document));
       sound(report);
       // Whatever was done to it: what is shown as proven is what was signed.
       if (report.badge?.proven) shows(report, genuine.badge);
