@@ -1,9 +1,9 @@
 // The custom-elements manifest, and all that is made from it: types for JSX, Vue and Svelte, data for editors, the
 // tables in the README. `node component/manifest.mjs` writes the README; the build writes the rest into dist.
-import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 
 /**
  * @typedef {object} ManifestElement One element of the manifest.
@@ -23,16 +23,14 @@ const BEGIN = '<!-- element: made by component/manifest.mjs -->';
 const END = '<!-- /element -->';
 
 /**
- * Reads the sources, and writes `custom-elements.json` into this folder (from the root of the project).
+ * Reads the sources. The same folder is always named: the analyzer writes where the manifest is into package.json.
  *
- * @returns {Promise<ManifestElement[]>}
+ * @returns {Promise<{ manifest: object, elements: ManifestElement[] }>}
  */
-export async function analyze(folder = 'dist') {
-  const script = path.join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
-  await mkdir(path.join(root, folder), { recursive: true });
-  const options = ['analyze', '--litelement', '--globs', 'component/*.ts', '--outdir', folder];
-  execFileSync(process.execPath, [script, ...options, '--quiet'], { cwd: root, stdio: 'inherit' });
-  return elementsOf(JSON.parse(await readFile(path.join(root, folder, 'custom-elements.json'))));
+export async function analyze() {
+  const options = ['--litelement', '--globs', 'component/*.ts', '--outdir', 'dist', '--quiet'];
+  const manifest = await cli({ argv: ['analyze', ...options], cwd: root, noWrite: true });
+  return { manifest, elements: await elementsOf(manifest) };
 }
 
 /** The elements of a manifest, with the words that each attribute may have. */
@@ -219,13 +217,18 @@ ${members(({ name }) => `HTMLAttributes<${name}> & ${name}Attributes & ${name}Ha
 
 /** Writes everything into dist. */
 export async function writeDerived(folder) {
-  const elements = await analyze();
+  const { manifest, elements } = await analyze();
+  await writeFile(
+    path.join(root, 'dist', 'custom-elements.json'),
+    `${JSON.stringify(manifest, null, 2)}\n`,
+  );
   for (const [name, text] of Object.entries(derived(elements))) {
     await writeFile(path.join(folder, name), text);
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { wanted } = await readme(await analyze());
+  const { elements } = await analyze();
+  const { wanted } = await readme(elements);
   await writeFile(README, wanted);
 }

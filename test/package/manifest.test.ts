@@ -6,14 +6,13 @@ import { OpenBadgeGroupElement } from '../../component/open-badge-group.ts';
 import { OpenBadgeSettings } from '../../component/settings.ts';
 import { COLOURS } from '../../component/view/tokens.ts';
 
-type Elements = Awaited<ReturnType<typeof analyze>>;
+type Elements = Awaited<ReturnType<typeof analyze>>['elements'];
 
-const CACHE = 'node_modules/.cache/open-badge/manifest';
 const sources = path.resolve(import.meta.dirname, '../../component');
 
 let elements: Elements;
 beforeAll(async () => {
-  elements = await analyze(CACHE);
+  ({ elements } = await analyze());
 });
 
 const named = (tag: string) =>
