@@ -107,14 +107,27 @@ function interpret(extracted: Extracted, session: Session): Credential | null {
   if (!text.startsWith('{')) {
     const payload = payloadOf(text);
     const document = payload === null ? null : objectOf(payload, session);
+    if (payload !== null) sayRepeated(payload, true, session);
     return document ? { kind: 'jws', jws: text, document } : unreadable(session);
   }
   const document = objectOf(text, session);
+  const carriesProof = document !== null && familyOf({ kind: 'json', document, text }) === 'ob3';
+  sayRepeated(text, carriesProof, session);
   if (!document) return unreadable(session);
   if (!looksLikeBadge(document)) {
     return extracted.container === 'text' ? none(session) : unreadable(session);
   }
   return { kind: 'json', document, text };
+}
+
+/**
+ * Where an object names a member twice, one reader takes the first and another the last: of what is signed
+ * there must be one reading only. RFC 7493 §2.3 (I-JSON), on which RFC 8785 and JSON-LD stand.
+ */
+function sayRepeated(text: string, carriesProof: boolean, session: Session): void {
+  const json = readJson(text, session.limits);
+  if (!json.ok || !json.duplicateKeys) return;
+  session.say(carriesProof ? 'structure/repeated-member' : 'input/repeated-member');
 }
 
 function isReadable({ credential: text, fault }: Extracted, session: Session): boolean {

@@ -29,6 +29,9 @@ export const FINDINGS_EN: Language['findings'] = {
     `This is a page of ${named.text('provider') || 'a badge platform'}; the badge behind it was checked.`,
   'input/page-only': (named) =>
     `A page of ${named.text('provider') || 'this platform'} does not tell where its badge is. Open it, and use the badge's own download.`,
+  'input/repeated-member': () => 'The copy names something twice. The last one was read.',
+  'structure/repeated-member': () =>
+    'It names something twice, so that two readers may read two different things.',
   'input/not-an-award': () =>
     'This describes a kind of badge. It is not the award of that badge to a person.',
   'input/passed-off': () =>
