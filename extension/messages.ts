@@ -21,6 +21,12 @@ export const LONGEST_ADDRESS = 4 * 1024 * 1024;
 /** Most badges of one frame that are listed. */
 export const MOST_BADGES = 2000;
 
+/** Most addresses that are looked at in one message. */
+export const MOST_LOOKS = 32;
+
+/** A picture is checked by what is in it, a link by where it leads. */
+const kind = oneOf('picture', 'link');
+
 const id = text(64);
 const page = text(64);
 const nothing = shape({});
@@ -32,11 +38,20 @@ export const MESSAGES = {
   opened: { from: 'content', ask: shape({ page }) },
   /** Every badge that the page shows now, from top to bottom. */
   shows: { from: 'content', ask: shape({ page, badges: list(id, MOST_BADGES) }) },
-  /** Is this picture a badge, and does it hold? `bytes`: the picture as a data: address, where the page has it. */
+  /**
+   * Is a check of these worth it? A few bytes of each picture are read, and no issuer is asked. `cue`:
+   * something besides the picture speaks of a badge.
+   */
+  look: {
+    from: 'content',
+    ask: shape({ page, items: list(shape({ kind, address: text(8192), cue: flag }), MOST_LOOKS) }),
+  },
+  /** Is this a badge, and does it hold? `bytes`: the picture as a data: address, where the page has it. */
   check: {
     from: 'content',
     ask: shape({
       page,
+      kind,
       address: text(LONGEST_ADDRESS),
       bytes: optional(text(LONGEST_ADDRESS)),
       again: flag,
@@ -60,6 +75,11 @@ export const MESSAGES = {
 export type MessageName = keyof typeof MESSAGES;
 export type Ask<N extends MessageName> = NonNullable<ReturnType<(typeof MESSAGES)[N]['ask']>>;
 
+export type Look = Ask<'look'>['items'][number];
+
+/** `badge`: there may be one. `unread`: no answer came. */
+export type Looked = 'badge' | 'none' | 'not-permitted' | 'unread';
+
 /** What came of the check of one picture. */
 export type Checked =
   | { readonly state: 'badge'; readonly id: string; readonly report: Report }
@@ -71,8 +91,10 @@ export type Checked =
 export interface Listed {
   readonly id: string;
   readonly frameId: number;
-  /** What the page shows it from: https:, http: or data:; '' where that is too long to keep. */
+  /** The picture that the page shows it by: https:, http: or data:; '' for a link, or where that is too long to keep. */
   readonly address: string;
+  /** Name of the platform whose page a link leads to; '' for another link; null for a picture. */
+  readonly link: string | null;
   readonly report: Report;
 }
 
@@ -99,6 +121,7 @@ export interface SettingsView extends Settings {
 export interface Answers {
   opened: null;
   shows: null;
+  look: readonly Looked[];
   check: Checked;
   closed: null;
   'open-report': null;
@@ -120,6 +143,8 @@ export const PAGE_MESSAGES = {
   /** Look at every picture, not only at those in view. */
   scan: shape({}),
   show: shape({ id }),
+  /** Puts the focus on the mark of the next badge, or the one before; `from`: the end of this frame. */
+  walk: shape({ back: flag, fromEnd: flag }),
   /** Ask everybody again about this badge. */
   again: shape({ id }),
   /** The reader asked about this very picture: answer, whatever it is. */
@@ -131,9 +156,11 @@ export type PageMessageName = keyof typeof PAGE_MESSAGES;
 export type PageAsk<N extends PageMessageName> = NonNullable<ReturnType<(typeof PAGE_MESSAGES)[N]>>;
 
 export interface PageAnswers {
-  ping: { readonly running: true };
+  ping: { readonly page: string };
   scan: null;
   show: { readonly shown: boolean };
+  /** `moved`: false where there is none further on in this frame. */
+  walk: { readonly moved: boolean };
   again: { readonly checked: boolean };
   /** `drawn`: false where nothing may be drawn into the page, or the picture was not found there. */
   'check-picture': { readonly drawn: boolean };
@@ -156,6 +183,7 @@ export type ContentSpeaker = Extract<Speaker, { kind: 'content' }>;
 export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
+  readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
@@ -168,7 +196,9 @@ export interface Sender {
 export function speakerOf(sender: Sender, self: { id: string; base: string }): Speaker | null {
   if (sender.id !== self.id || !sender.url) return null;
   if (sender.url.startsWith(self.base)) return { kind: 'own-page' };
-  const { url, frameId, tab } = sender;
+  const { frameId, tab } = sender;
+  // A frame without an address of its own (about:srcdoc) is a part of the page that wrote it.
+  const url = /^(?:about|blob):/.test(sender.url) ? `${sender.origin}/` : sender.url;
   if (!/^https?:\/\//.test(url) || tab?.id === undefined || frameId === undefined) return null;
   return { kind: 'content', tabId: tab.id, frameId, url };
 }

@@ -1,5 +1,5 @@
 import type { Background } from './background.ts';
-import { askPage } from './pages.ts';
+import { askPage, scan } from './pages.ts';
 
 /**
  * Asks everybody again about one badge. Where pages still show it, they ask: they may have bytes that we
@@ -17,8 +17,11 @@ export async function checkAgain(
   if (asked.some((answer) => answer?.checked)) return true;
   const known = results.get(id);
   if (!known?.address) return false;
-  const { address, foundOn } = known;
-  return (await check({ address, bytes: '', foundOn, again: true })).state !== 'not-permitted';
+  const { address, link, foundOn } = known;
+  const kind = link === null ? 'picture' : 'link';
+  return (
+    (await check({ kind, address, bytes: '', foundOn, again: true })).state !== 'not-permitted'
+  );
 }
 
 /**
@@ -32,7 +35,7 @@ export async function goOn(background: Background): Promise<void> {
     await Promise.all(ids.map((id) => goOnWith(background, id)));
     if (tabs.blockedSites(tabId).length === 0) continue;
     tabs.unblock(tabId);
-    await askPage(tabId, 0, 'scan', {});
+    await scan(tabs, tabId);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { openChecks } from './checks.ts';
+import type { Looks } from './looks.ts';
 import type { Results } from './results.ts';
 import type { Sites } from './sites.ts';
 import type { Tabs } from './tabs.ts';
@@ -8,5 +9,6 @@ export interface Background {
   readonly results: Results;
   readonly tabs: Tabs;
   readonly sites: Sites;
+  readonly look: Looks;
   readonly check: ReturnType<typeof openChecks>;
 }

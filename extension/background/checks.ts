@@ -1,10 +1,13 @@
 import type { BadgeInput, Report, VerifyOptions } from '../../core/index.ts';
+import { findProvider } from '../../core/providers/index.ts';
 import type { Checked } from '../messages.ts';
 import { isDataAddress, readDataAddress } from './data-address.ts';
 import { type Result, type Results, resultId } from './results.ts';
+import { takeTurns } from './turns.ts';
 
 export interface CheckRequest {
-  /** Address of the picture: https:, http: or data:. */
+  readonly kind: 'picture' | 'link';
+  /** Address of the picture (https:, http: or data:), or where the link leads. */
   readonly address: string;
   /** The picture itself as a data: address, where the page could read it; '' otherwise. */
   readonly bytes: string;
@@ -33,17 +36,21 @@ const FRESH_FAULT = 60_000;
 /** Longest data: address that is kept beside its result, as its thumbnail, in characters. */
 const LONGEST_KEPT = 64 * 1024;
 
-/** Checks pictures: the same one once at a time, a few at once, and not again while the answer is fresh. */
+/** Checks pictures and links: the same one once at a time, a few at once, and not again while the answer is fresh. */
 export function openChecks(services: CheckServices): (request: CheckRequest) => Promise<Checked> {
   const { verify, results, now, permit } = services;
   const running = new Map<string, Promise<Checked>>();
   const inTurn = takeTurns(AT_ONCE);
 
   async function check(id: string, request: CheckRequest): Promise<Checked> {
-    const { address, bytes, foundOn } = request;
+    const { kind, address, bytes, foundOn } = request;
     const picture = bytes || address;
     const carried = isDataAddress(picture);
-    if (!carried && !(await permit(picture))) return { state: 'not-permitted', id };
+    const provider = kind === 'link' ? findProvider(address) : null;
+    // A link to a platform is known for a badge before anybody is asked: the report says who must be.
+    if (!carried && !provider?.certain && !(await permit(provider?.assertion ?? picture))) {
+      return { state: 'not-permitted', id };
+    }
     const report = await inTurn(() =>
       verify(carried ? readDataAddress(picture) : picture, {
         foundOn,
@@ -55,17 +62,23 @@ export function openChecks(services: CheckServices): (request: CheckRequest) => 
     await results.put({
       id,
       address: keep ? address : '',
+      link: kind === 'link' ? (provider?.provider ?? '') : null,
       foundOn,
       report,
       at: now().getTime(),
     });
-    return stateOf(id, report);
+    return stateOf(id, request, report);
   }
 
   return async (request) => {
-    const id = await resultId(request.address, request.foundOn);
+    const { kind, address, foundOn } = request;
+    // Several addresses of a platform are one badge.
+    const place = (kind === 'link' && findProvider(address)?.assertion) || address;
+    const id = await resultId(kind === 'link' ? `link ${place}` : place, foundOn);
     const known = results.get(id);
-    if (known && !request.again && isFresh(known, now())) return stateOf(id, known.report);
+    if (known && !request.again && isFresh(known, now())) {
+      return stateOf(id, request, known.report);
+    }
     const key = request.bytes ? `${id} bytes` : id;
     const underWay = running.get(key);
     if (underWay !== undefined) return underWay;
@@ -84,28 +97,21 @@ export function isBadge({ verdict, badge, findings }: Report): boolean {
   return badge !== null || !(verdict === 'unchecked' && unread);
 }
 
-function stateOf(id: string, report: Report): Checked {
-  return { state: isBadge(report) ? 'badge' : 'no-badge', id, report };
+/**
+ * The same of a link. The page of a platform is that of a badge, whatever came of asking; any other address
+ * must lead to one that a standard knows, for a file named badge.json may be many things.
+ */
+export function isLinkedBadge(address: string, report: Report): boolean {
+  if (findProvider(address)?.certain) return true;
+  return isBadge(report) && report.badge !== null && report.standard !== null;
+}
+
+function stateOf(id: string, { kind, address }: CheckRequest, report: Report): Checked {
+  const found = kind === 'link' ? isLinkedBadge(address, report) : isBadge(report);
+  return { state: found ? 'badge' : 'no-badge', id, report };
 }
 
 function isFresh({ at, report }: Result, now: Date): boolean {
   const age = now.getTime() - at;
   return age >= 0 && age < (report.verdict === 'unchecked' ? FRESH_FAULT : FRESH);
-}
-
-/** Runs at most `most` pieces of work at once, in the order in which they came. */
-function takeTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-  return async (work) => {
-    if (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else busy++;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else busy--;
-    }
-  };
 }

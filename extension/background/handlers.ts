@@ -5,14 +5,19 @@ import { change, viewOf } from './access.ts';
 import { checkAgain } from './again.ts';
 import type { Background } from './background.ts';
 import { isDataAddress } from './data-address.ts';
-import { askPage, isRunning, runIn } from './pages.ts';
-import type { Place } from './tabs.ts';
+import { askPage, isRunning, runIn, scan } from './pages.ts';
+import type { Result } from './results.ts';
+import type { Place, Tabs } from './tabs.ts';
 
 /** The background's answer to every message. `ready`: what it kept from an earlier life is read. */
 export function handlersOf(ready: Promise<Background>): Handlers {
   return {
     async opened({ page }, speaker) {
-      (await ready).tabs.opened(placeOf(speaker, page));
+      const { tabs } = await ready;
+      const place = placeOf(speaker, page);
+      tabs.opened(place);
+      // Frames may be heard before the page that they are in, and those of the page before without farewell.
+      if (place.frameId === 0) await forgetSilent(tabs, place.tabId);
       return null;
     },
 
@@ -23,14 +28,25 @@ export function handlersOf(ready: Promise<Background>): Handlers {
       return null;
     },
 
-    async check({ page, address, bytes, again }, speaker) {
+    async look({ page, items }, speaker) {
+      const { tabs, look } = await ready;
+      const place = placeOf(speaker, page);
+      const { url } = contentOf(speaker);
+      const looked = await look(items, url);
+      for (const [index, { address }] of items.entries()) {
+        if (looked[index] === 'not-permitted') noteBlocked(tabs, place, address, url);
+      }
+      return looked;
+    },
+
+    async check({ page, kind, address, bytes, again }, speaker) {
       const { tabs, check } = await ready;
       const place = placeOf(speaker, page);
       const done = tabs.checking(place.tabId);
       try {
-        const checked = await check({ address, bytes, again, foundOn: contentOf(speaker).url });
-        const site = checked.state === 'not-permitted' ? hostPattern(address) : null;
-        if (site && !sameOrigin(address, contentOf(speaker).url)) tabs.blocked(place, site);
+        const foundOn = contentOf(speaker).url;
+        const checked = await check({ kind, address, bytes, again, foundOn });
+        if (checked.state === 'not-permitted') noteBlocked(tabs, place, address, foundOn);
         return checked;
       } finally {
         done();
@@ -57,7 +73,9 @@ export function handlersOf(ready: Promise<Background>): Handlers {
       ]);
       const badges = tabs.badges(tabId).flatMap(({ id, frameId }): Listed[] => {
         const result = results.get(id);
-        return result ? [{ id, frameId, address: result.address, report: result.report }] : [];
+        if (!result) return [];
+        const { link, report } = result;
+        return [{ id, frameId, address: pictureOf(result), link, report }];
       });
       return {
         url: tab.url ?? null,
@@ -70,8 +88,8 @@ export function handlersOf(ready: Promise<Background>): Handlers {
     },
 
     async 'scan-tab'({ tabId }) {
-      const running = await runIn(tabId);
-      if (running) await askPage(tabId, 0, 'scan', {});
+      const running = await runIn(tabId, 'all');
+      if (running) await scan((await ready).tabs, tabId);
       return { running };
     },
 
@@ -86,7 +104,7 @@ export function handlersOf(ready: Promise<Background>): Handlers {
 
     async result({ id }) {
       const known = (await ready).results.get(id);
-      return known ? { address: known.address, report: known.report } : null;
+      return known ? { address: pictureOf(known), report: known.report } : null;
     },
 
     settings: async () => viewOf((await ready).sites),
@@ -120,6 +138,26 @@ function contentOf(speaker: Speaker): ContentSpeaker {
 function placeOf(speaker: Speaker, page: string): Place {
   const { tabId, frameId } = contentOf(speaker);
   return { tabId, frameId, page };
+}
+
+/** What may be shown as its picture: a link is no picture. */
+function pictureOf({ address, link }: Result): string {
+  return link === null && !/^data:(?!image\/)/i.test(address) ? address : '';
+}
+
+async function forgetSilent(tabs: Tabs, tabId: number): Promise<void> {
+  const others = tabs.framesOf(tabId).filter(({ frameId }) => frameId !== 0);
+  await Promise.all(
+    others.map(async (place) => {
+      const answer = await askPage(tabId, place.frameId, 'ping', {});
+      if (answer?.page !== place.page) tabs.closed(place);
+    }),
+  );
+}
+
+function noteBlocked(tabs: Tabs, place: Place, address: string, page: string): void {
+  const site = hostPattern(address);
+  if (site && !sameOrigin(address, page)) tabs.blocked(place, site);
 }
 
 function sameOrigin(address: string, page: string): boolean {

@@ -9,11 +9,13 @@ import { goOn } from './again.ts';
 import type { Background } from './background.ts';
 import { openChecks } from './checks.ts';
 import { handlersOf } from './handlers.ts';
+import { openLooks } from './looks.ts';
 import { makeMenu, onMenu } from './menu.ts';
 import { openResults } from './results.ts';
 import { openSites } from './sites.ts';
 import { openTabs } from './tabs.ts';
 import { showOnToolbar } from './toolbar.ts';
+import { walk } from './walk.ts';
 
 // Every listener stands here, before anything is awaited: a worker that was woken by an event must
 // listen to it in its first turn. What it kept is read meanwhile.
@@ -48,6 +50,10 @@ browser.permissions.onRemoved.addListener(() => void restart(sites));
 
 browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab, ready));
 
+browser.commands.onCommand.addListener((command) => {
+  void ready.then((background) => walk(background, command));
+});
+
 browser.tabs.onRemoved.addListener((tabId) => {
   void ready.then(({ tabs }) => tabs.removed(tabId));
 });
@@ -62,5 +68,10 @@ async function wake(): Promise<Background> {
     void showOnToolbar(browser.action, tabId, marks, words, say('extension_name'));
   });
   const check = openChecks({ verify, results, now: () => new Date(), permit: sites.mayAsk });
-  return { results, tabs, sites, check };
+  const look = openLooks({
+    fetch: (...request) => fetch(...request),
+    permit: sites.mayAsk,
+    now: () => Date.now(),
+  });
+  return { results, tabs, sites, look, check };
 }

@@ -44,6 +44,6 @@ export async function onMenu(
   const { check } = await ready;
   const foundOn = info.frameUrl ?? info.pageUrl ?? tab.url;
   if (!foundOn || !/^https?:/.test(foundOn)) return;
-  const { id } = await check({ address, bytes: '', foundOn, again: true });
+  const { id } = await check({ kind: 'picture', address, bytes: '', foundOn, again: true });
   await openReport(id, tab.id);
 }

@@ -2,6 +2,7 @@ import { browser } from '../browser.ts';
 import type { PageAnswers, PageAsk, PageMessageName, Reply } from '../messages.ts';
 import { matchesOf } from '../settings.ts';
 import { CONTENT_SCRIPT, type Sites } from './sites.ts';
+import type { Tabs } from './tabs.ts';
 
 /** Asks our script in one frame; null where it does not run. */
 export async function askPage<N extends PageMessageName>(
@@ -22,21 +23,40 @@ export async function askPage<N extends PageMessageName>(
   }
 }
 
+/** Asks our script in every frame of a tab; whoever does not run there does not hear it. */
+async function askPages<N extends PageMessageName>(
+  tabId: number,
+  type: N,
+  ask: PageAsk<N>,
+): Promise<void> {
+  try {
+    await browser.tabs.sendMessage(tabId, { type, ...ask });
+  } catch {
+    // It runs nowhere.
+  }
+}
+
+/** Looks at everything in every frame of a tab; resolves when nothing is left to check. */
+export async function scan(tabs: Tabs, tabId: number): Promise<void> {
+  const frames = new Set([0, ...tabs.framesOf(tabId).map(({ frameId }) => frameId)]);
+  await Promise.all([...frames].map((frameId) => askPage(tabId, frameId, 'scan', {})));
+}
+
 export async function isRunning(tabId: number, frameId = 0): Promise<boolean> {
   return (await askPage(tabId, frameId, 'ping', {})) !== null;
 }
 
 /**
- * Runs our script in one frame now. It needs a permission for that page, or a click of the reader on
+ * Runs our script in one frame now, or in all. It needs a permission for that page, or a click of the reader on
  * the toolbar or in the menu (`activeTab`). A script that runs there already takes no harm.
  */
-export async function runIn(tabId: number, frameId = 0): Promise<boolean> {
+export async function runIn(tabId: number, frame: number | 'all' = 0): Promise<boolean> {
   try {
     await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
+      target: frame === 'all' ? { tabId, allFrames: true } : { tabId, frameIds: [frame] },
       files: [CONTENT_SCRIPT],
     });
-    return await isRunning(tabId, frameId);
+    return await isRunning(tabId, frame === 'all' ? 0 : frame);
   } catch {
     return false;
   }
@@ -53,21 +73,13 @@ export async function startPages(sites: Sites): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
   await Promise.all(
     tabs.map(async ({ id, url }) => {
-      if (id !== undefined && url !== undefined && (await sites.mayAsk(url))) await runIn(id);
+      if (id !== undefined && url !== undefined && (await sites.mayAsk(url)))
+        await runIn(id, 'all');
     }),
   );
 }
 
 export async function stopPages(): Promise<void> {
   const tabs = await browser.tabs.query({ discarded: false });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : stopIn(id))));
-}
-
-/** In every frame of it. */
-async function stopIn(tabId: number): Promise<void> {
-  try {
-    await browser.tabs.sendMessage(tabId, { type: 'stop' });
-  } catch {
-    // It does not run there.
-  }
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : askPages(id, 'stop', {}))));
 }

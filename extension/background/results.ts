@@ -1,11 +1,13 @@
 import type { Report } from '../../core/report.ts';
 
-/** What came of one check of one picture. */
+/** What came of one check of one picture or link. */
 export interface Result {
   /** Names it in messages and in the address of its report; tells nothing to who does not have it. */
   readonly id: string;
   /** What the page shows it from; '' for a data: address that is too long to keep. */
   readonly address: string;
+  /** Name of the platform that a link leads to, '' for another link; null for a picture. */
+  readonly link: string | null;
   /** The page that showed it. */
   readonly foundOn: string;
   readonly report: Report;
@@ -90,6 +92,7 @@ function isResult(value: unknown): value is Result {
     value !== null &&
     'id' in value &&
     'report' in value &&
+    'link' in value &&
     'at' in value &&
     typeof value.at === 'number'
   );

@@ -26,6 +26,7 @@ interface ContentScript {
   matches: string[];
   runAt: 'document_idle';
   allFrames: boolean;
+  matchOriginAsFallback: boolean;
   persistAcrossSessions: boolean;
 }
 
@@ -91,8 +92,9 @@ export function openSites({ storage, permissions, scripting }: SiteServices): Si
         js: [CONTENT_SCRIPT],
         matches,
         runAt: 'document_idle',
-        // Frames have their own issue: a badge in an embed is found there by its provider.
-        allFrames: false,
+        allFrames: true,
+        // Frames without an address of their own show what the page wrote into them.
+        matchOriginAsFallback: true,
         persistAcrossSessions: true,
       };
       if (known) await scripting.updateContentScripts([script]);

@@ -42,6 +42,7 @@ export interface Tabs {
   badges(tabId: number): readonly TabBadge[];
   /** Where a badge is shown now. */
   placesOf(id: string): readonly Place[];
+  framesOf(tabId: number): readonly Place[];
   blockedSites(tabId: number): readonly string[];
   pending(tabId: number): number;
 }
@@ -98,10 +99,8 @@ export async function openTabs(area: Area, changed: (tabId: number) => void): Pr
     opened: ({ tabId, frameId, page }) =>
       update(tabId, (state) => {
         const frame = { frameId, page, badges: [] };
-        // The top frame is opened first: what other frames showed went with the page before.
-        return frameId === 0
-          ? { frames: [frame], blocked: [] }
-          : { ...state, frames: [...without(state, frameId), frame] };
+        const frames = [...without(state, frameId), frame];
+        return frameId === 0 ? { frames, blocked: [] } : { ...state, frames };
       }),
     shows: ({ tabId, frameId, page }, badges) =>
       update(tabId, (state) =>
@@ -148,6 +147,8 @@ export async function openTabs(area: Area, changed: (tabId: number) => void): Pr
           .filter(({ badges }) => badges.includes(id))
           .map(({ frameId, page }) => ({ tabId, frameId, page })),
       ),
+    framesOf: (tabId) =>
+      (tabs.get(tabId)?.frames ?? []).map(({ frameId, page }) => ({ tabId, frameId, page })),
     blockedSites: (tabId) => tabs.get(tabId)?.blocked ?? [],
     pending: (tabId) => pending.get(tabId) ?? 0,
   };

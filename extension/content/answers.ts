@@ -19,12 +19,13 @@ export function answerer(
   stop: () => void,
 ): (message: unknown) => Promise<Reply<unknown>> {
   const handlers: PageHandlers = {
-    ping: async () => ({ running: true }),
+    ping: async () => ({ page: page.name }),
     scan: async () => {
-      page.scan();
+      await page.scan();
       return null;
     },
     show: async ({ id }) => ({ shown: page.show(id) }),
+    walk: async ({ back, fromEnd }) => ({ moved: page.walk(back, fromEnd) }),
     again: async ({ id }) => ({ checked: await page.again(id) }),
     'check-picture': async ({ address }) => ({ drawn: page.checkPicture(address) }),
     stop: async () => {

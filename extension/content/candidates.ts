@@ -1,3 +1,5 @@
+import { naturalSize } from './pictures.ts';
+
 /**
  * Pictures that cannot hold a badge are not asked about: only PNG and SVG are ever baked.
  * https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
@@ -9,13 +11,22 @@ export const SMALLEST_SIDE = 32;
 /** Longest data: address that is looked at, in characters: about 750 kB of picture. */
 const LONGEST_DATA = 1024 * 1024;
 
+/** Badges are about as wide as high: photographs, banners and maps are not asked about without a cue. */
+const MOST_OBLONG = 2.5;
+
 /** File names whose bytes are of another kind. A name without an ending, or with another, may be anything. */
-const OTHER_KIND = /\.(?:jpe?g|jfif|gif|webp|avif|heic|bmp|ico|tiff?|mp4|webm)$/i;
+const OTHER_KIND =
+  /\.(?:jpe?g|jfif|pjpeg|gif|webp|avif|heic|jxl|bmp|ico|tiff?|mp4|webm|ogv|m3u8|pdf|html?|php|js|css|woff2?)$/i;
+
+/** What people and platforms call what we look for, in the languages that we met. */
+const CUE =
+  /badge|credential|certif|zertifi|abzeichen|insignia|medal|award|diploma|achievement|credly|acclaim|assertion|moodle|pluginfile/i;
 
 export function mayCarryBadge(address: string): boolean {
   if (/^data:/i.test(address)) {
     return /^data:image\/(?:png|svg\+xml)[;,]/i.test(address) && address.length <= LONGEST_DATA;
   }
+  if (/^blob:/i.test(address)) return true;
   try {
     const { protocol, pathname } = new URL(address);
     return (protocol === 'https:' || protocol === 'http:') && !OTHER_KIND.test(pathname);
@@ -24,12 +35,22 @@ export function mayCarryBadge(address: string): boolean {
   }
 }
 
-/** What the picture shows now: of several sources the one that the browser chose. '' where it shows nothing. */
-export function addressOf(picture: HTMLImageElement): string {
-  const shown = picture.complete && picture.naturalWidth > 0;
-  return shown ? picture.currentSrc || picture.src : '';
-}
-
 export function isLargeEnough({ width, height }: { width: number; height: number }): boolean {
   return width >= SMALLEST_SIDE && height >= SMALLEST_SIDE;
+}
+
+/** Has it the shape of a badge? Told from its own size where it has one, else from how it is shown. */
+export function isOfItsShape(element: Element, box: { width: number; height: number }): boolean {
+  const { width, height } = naturalSize(element) ?? box;
+  return width <= height * MOST_OBLONG && height <= width * MOST_OBLONG;
+}
+
+/** Does something besides the picture itself speak of a badge? Then its end is read as well as its beginning. */
+export function hasCue(element: Element, address: string): boolean {
+  if (!address.startsWith('data:') && CUE.test(address)) return true;
+  for (const name of ['alt', 'title', 'aria-label', 'class', 'id']) {
+    if (CUE.test(element.getAttribute(name) ?? '')) return true;
+  }
+  const link = element.closest('a[href]');
+  return link !== null && CUE.test(link.getAttribute('href') ?? '');
 }

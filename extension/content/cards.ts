@@ -7,6 +7,7 @@ import type { Words } from '../../component/view/words.ts';
 import type { Checked } from '../messages.ts';
 import { hostPattern, siteName } from '../settings.ts';
 import { say } from '../words.ts';
+import type { Agreement } from './agreement.ts';
 
 export interface CardActions {
   readonly onAgain: () => void;
@@ -20,10 +21,18 @@ export interface Drawn {
   readonly label: string;
 }
 
-/** The card for what is known of a picture: `undefined` while it is asked, null where no answer came. */
+/** What a card is about: a picture, or where a link leads. */
+export interface Subject {
+  readonly address: string;
+  /** Does the page show a picture at that address? */
+  readonly isPicture: boolean;
+  readonly agreement: Agreement | null;
+}
+
+/** The card for what is known of it: `undefined` while it is asked, null where no answer came. */
 export function cardOf(
   checked: Checked | null | undefined,
-  address: string,
+  { address, isPicture, agreement }: Subject,
   words: Words,
   actions: CardActions,
 ): Drawn {
@@ -41,12 +50,15 @@ export function cardOf(
   }
   const { id, report } = checked;
   // The page shows this very picture: drawing it again asks nobody.
-  const image = html`<img part="image" src=${address} alt="" />`;
+  const image = isPicture ? html`<img part="image" src=${address} alt="" />` : null;
   const shared = { report, words, image, onAgain, onClose };
+  const content = card(
+    checked.state === 'badge' ? { ...shared, onDetails: () => onDetails(id) } : shared,
+  );
   return {
-    content: card(
-      checked.state === 'badge' ? { ...shared, onDetails: () => onDetails(id) } : shared,
-    ),
+    content: agreement
+      ? html`<p class="said" data-agreement=${agreement}>${say(`card_${agreement}`)}</p>${content}`
+      : content,
     label: words.say(headlineOf(report).headline),
   };
 }

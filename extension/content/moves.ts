@@ -1,27 +1,78 @@
 /**
- * Calls `layout` before the next frame after anything that may have moved a picture, and never else: no
- * timer, nothing per frame. What moves without any of these events has its place here too.
+ * Calls `layout` before the next frame after anything that may have moved what is marked, and never else:
+ * no timer, and nothing per frame while all stands still.
  */
 export interface Moves {
   /** Something moved. */
   moved(): void;
-  /** This picture's size matters from now on. */
-  follow(picture: Element): void;
-  unfollow(picture: Element): void;
+  /** This element's place and size matter from now on. */
+  follow(element: Element): void;
+  unfollow(element: Element): void;
 }
 
-const PASSIVE_EVENTS = ['scroll', 'transitionend', 'animationend', 'toggle', 'fullscreenchange'];
+const PASSIVE_EVENTS = [
+  'scroll',
+  'transitionrun',
+  'transitionend',
+  'animationstart',
+  'animationend',
+  'toggle',
+  'fullscreenchange',
+];
 
-export function watchMoves(document: Document, layout: () => void, signal: AbortSignal): Moves {
+/** After so many frames in which nothing has moved, nothing is measured any more. */
+const STILL = 20;
+
+/** Any crossing of one of these tells that an element was moved under, or out of, its frame. */
+const STEPS = Array.from({ length: 21 }, (_, step) => step / 20);
+
+/** @param layout returns whether anything is elsewhere than it was. */
+export function watchMoves(document: Document, layout: () => boolean, signal: AbortSignal): Moves {
+  const frames = new Map<Element, IntersectionObserver | null>();
   let waiting = false;
+  let stillFor = STILL;
 
   function moved(): void {
+    stillFor = 0;
+    next();
+  }
+
+  function next(): void {
     if (waiting || signal.aborted) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      if (!signal.aborted) layout();
+      if (signal.aborted) return;
+      stillFor = layout() ? 0 : stillFor + 1;
+      // What moves without telling is followed frame by frame until it stands.
+      if (frames.size > 0 && stillFor < STILL) next();
+      else for (const element of frames.keys()) frame(element);
     });
+  }
+
+  /**
+   * Puts a frame around an element that stands still: the browser tells when it leaves it. Transforms,
+   * animations and scripts move things without any event.
+   */
+  function frame(element: Element): void {
+    frames.get(element)?.disconnect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const { top, right, bottom, left } = element.getBoundingClientRect();
+    frames.set(element, null);
+    if (right - left === 0 || bottom - top === 0) return;
+    const margin = [top, clientWidth - right, clientHeight - bottom, left]
+      .map((distance) => `${-Math.floor(distance)}px`)
+      .join(' ');
+    let isFirst = true;
+    const observer = new IntersectionObserver(
+      () => {
+        if (!isFirst) moved();
+        isFirst = false;
+      },
+      { root: document, rootMargin: margin, threshold: STEPS },
+    );
+    observer.observe(element);
+    frames.set(element, observer);
   }
 
   const options = { capture: true, passive: true, signal };
@@ -32,11 +83,24 @@ export function watchMoves(document: Document, layout: () => void, signal: Abort
   const sizes = new ResizeObserver(moved);
   sizes.observe(document.documentElement);
   if (document.body) sizes.observe(document.body);
-  signal.addEventListener('abort', () => sizes.disconnect());
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    for (const observer of frames.values()) observer?.disconnect();
+  });
 
   return {
-    moved,
-    follow: (picture) => sizes.observe(picture),
-    unfollow: (picture) => sizes.unobserve(picture),
+    moved() {
+      if (frames.size > 0) moved();
+    },
+    follow(element) {
+      sizes.observe(element);
+      frame(element);
+      moved();
+    },
+    unfollow(element) {
+      sizes.unobserve(element);
+      frames.get(element)?.disconnect();
+      frames.delete(element);
+    },
   };
 }

@@ -3,156 +3,254 @@ import { browser } from '../browser.ts';
 import type { Checked } from '../messages.ts';
 import { send } from '../send.ts';
 import { openAsking } from './asking.ts';
-import { addressOf } from './candidates.ts';
+import { watchStylePictures } from './backgrounds.ts';
+import { hasCue, isLargeEnough, isOfItsShape, mayCarryBadge } from './candidates.ts';
 import { cardOf } from './cards.ts';
-import { isBefore, openMarks } from './marks.ts';
+import { openFinder } from './finder.ts';
+import { agreementIn, type Found, idsOf, inOrder, isDrawable, pictureIn } from './found.ts';
+import { openMarks } from './marks.ts';
 import { watchMoves } from './moves.ts';
 import { openOverlay } from './overlay.ts';
 import { openPanel } from './panel.ts';
-import { watchPictures } from './pictures.ts';
 import { mayDraw } from './policy.ts';
-
-interface Found {
-  readonly address: string;
-  readonly checked: Extract<Checked, { state: 'badge' }>;
-}
+import { isStill, type Sighting, sightingOf } from './sighting.ts';
+import { textsOf } from './texts.ts';
+import { watchPage } from './watch.ts';
+import { ownSighting } from './whole-page.ts';
 
 export interface Page {
-  /** Looks at every picture, in view or not. */
-  scan(): void;
-  /** Brings the first picture of this badge into view. */
+  /** Names this run of our script. */
+  readonly name: string;
+  /** Looks at everything, in view or not; resolves when nothing is left to check. */
+  scan(): Promise<void>;
+  /** Brings the first place that shows this badge into view. */
   show(id: string): boolean;
+  /** Puts the focus on the next mark; false: there is none further on. */
+  walk(back: boolean, fromEnd: boolean): boolean;
   again(id: string): Promise<boolean>;
   /** Checks the picture at this address because the reader asked, and shows the answer, whatever it is. */
   checkPicture(address: string): boolean;
 }
 
+const PICTURES = 'img, input[type=image i], object, embed, image, video[poster]';
+
+/** Most credentials in the text of one page that are checked. */
+const MOST_UNSEEN = 30;
+
 /** Finds badges in this document, and marks them, until the signal fires. */
 export function startPage(signal: AbortSignal, stop: () => void): Page {
   const words = wordsFor(browser.i18n.getUILanguage());
-  const found = new Map<HTMLImageElement, Found>();
-  const lookedAt = new WeakMap<HTMLImageElement, string>();
-  const asking = openAsking({ signal, shown, onGone: stop });
+  const found = new Map<Element, Found>();
+  const lookedAt = new WeakMap<Element, string>();
+  const looking = new WeakMap<Element, Promise<void>>();
+  const running = new Set<Promise<void>>();
+  const stylePictures = new Set<string>();
+  let isThorough = false;
+  let unseenSoFar = 0;
+  let href = '';
+
+  const asking = openAsking({ signal, shown: () => idsOf(found), onGone: stop });
+  const finder = openFinder(asking, signal);
   const overlay = openOverlay(document, signal);
   const marks = openMarks({
     overlay,
     words,
-    isInView: (picture) => pictures.isInView(picture),
-    onPress: (picture) => (panel.picture === picture ? panel.close() : openCard(picture)),
+    isInView: (element) => watch.isInView(element),
+    onPress: (element) => (panel.element === element ? panel.close() : openCard(element)),
   });
   const panel = openPanel({
     overlay,
     signal,
     returnTo: marks.buttonOf,
-    onClosed(picture) {
-      marks.setExpanded(picture, false);
+    onClosed(element) {
+      marks.setExpanded(element, false);
       tidy();
     },
   });
   const moves = watchMoves(document, layout, signal);
-  const pictures = watchPictures(document, { near, moved }, signal);
+  const watch = watchPage(document, { near, unseen, moved }, signal);
 
-  function near(picture: HTMLImageElement, address: string): void {
-    if (lookedAt.get(picture) === address) return;
-    forget(picture);
-    lookedAt.set(picture, address);
-    void look(picture, address);
+  function near(element: Element): void {
+    const sighting = sightingOf(element);
+    if (!sighting) return forget(element);
+    if (lookedAt.get(element) === sighting.address) return refresh(element);
+    forget(element);
+    if (!isCandidate(sighting)) return;
+    lookedAt.set(element, sighting.address);
+    looking.set(element, track(look(sighting)));
   }
 
-  async function look(picture: HTMLImageElement, address: string): Promise<void> {
-    const checked = await asking.check(address);
-    if (signal.aborted || lookedAt.get(picture) !== address) return;
-    if (!checked || checked.state === 'not-permitted') lookedAt.delete(picture);
-    keep(picture, address, checked);
+  function track(work: Promise<void>): Promise<void> {
+    running.add(work);
+    void work.finally(() => running.delete(work));
+    return work;
   }
 
-  function keep(picture: HTMLImageElement, address: string, checked: Checked | null): void {
-    if (checked?.state !== 'badge' || !isShowing(picture, address)) return;
-    found.set(picture, { address, checked });
+  function isCandidate({ kind, element, address }: Sighting): boolean {
+    if (kind === 'element') return true;
+    // The element stands for what is in it.
+    if (element.closest('open-badge')) return false;
+    if (kind === 'link') {
+      return element.localName !== 'iframe' || !element.closest('[data-share-badge-id]');
+    }
+    const box = element.getBoundingClientRect();
+    return (
+      mayCarryBadge(address) &&
+      isLargeEnough(box) &&
+      (isThorough || isOfItsShape(element, box) || hasCue(element, address))
+    );
+  }
+
+  async function look(sighting: Sighting): Promise<void> {
+    const { kind, element, address } = sighting;
+    // A link with a badge picture in it is one badge; any other picture in it proves nothing.
+    if (kind === 'link' && (await hasBadgeInside(element))) return;
+    const checked = await finder.find(sighting, isThorough || hasCue(element, address));
+    if (signal.aborted || lookedAt.get(element) !== address) return;
+    if (checked === 'none') return;
+    if (!checked || checked.state === 'not-permitted') lookedAt.delete(element);
+    keep(sighting, checked);
+  }
+
+  async function hasBadgeInside(link: Element): Promise<boolean> {
+    const inside = [...link.querySelectorAll(`${PICTURES}, svg`)].slice(0, 4);
+    for (const picture of inside) near(picture);
+    await Promise.all(inside.map((picture) => looking.get(picture)));
+    return inside.some((picture) => found.has(picture));
+  }
+
+  function keep(sighting: Sighting, checked: Checked | null): void {
+    if (checked?.state !== 'badge' || !stillShows(sighting)) return;
+    const { kind, element } = sighting;
+    found.set(element, { sighting, checked });
     asking.changed();
-    moves.follow(picture);
-    if (mayDraw(document)) marks.put(picture, checked.report);
+    const link = kind === 'picture' ? element.closest('a[href]') : null;
+    if (link && link !== element) forget(link, true);
+    if (!isDrawable(sighting)) return;
+    moves.follow(element);
+    refresh(element);
+  }
+
+  /** Draws the mark of a badge as it is now. */
+  function refresh(element: Element): void {
+    const one = found.get(element);
+    if (!one || !isDrawable(one.sighting) || !mayDraw(document)) return;
+    const over = pictureIn(one.sighting);
+    marks.put(element, { report: one.checked.report, over, agreement: agreementIn(one) });
     moves.moved();
+  }
+
+  function unseen(element: Element): void {
+    for (const sighting of textsOf(element)) notDrawn(sighting);
+  }
+
+  function notDrawn(sighting: Sighting): void {
+    const { element, address } = sighting;
+    if (lookedAt.get(element) === address || ++unseenSoFar > MOST_UNSEEN) return;
+    lookedAt.set(element, address);
+    void track(look(sighting));
   }
 
   function moved(): void {
-    for (const [picture, { address }] of found) {
-      if (!isShowing(picture, address)) forget(picture);
-    }
-    if (panel.picture?.isConnected === false) panel.close();
-    moves.moved();
+    lookAtAddress();
+    if (found.size > 0 || panel.element) moves.moved();
   }
 
-  function forget(picture: HTMLImageElement): void {
-    lookedAt.delete(picture);
-    if (!found.delete(picture)) return;
-    moves.unfollow(picture);
-    marks.drop(picture);
-    if (panel.picture === picture) panel.close();
+  /** Pages that draw themselves anew change their address without being loaded. */
+  function lookAtAddress(): void {
+    if (location.href === href) return;
+    href = location.href;
+    forget(document.documentElement);
+    const sighting = ownSighting(document);
+    if (sighting) notDrawn(sighting);
+  }
+
+  /** @param known it is another's: it need not be looked at again. */
+  function forget(element: Element, known = false): void {
+    if (!known) lookedAt.delete(element);
+    if (!found.delete(element)) return;
+    moves.unfollow(element);
+    marks.drop(element);
+    if (panel.element === element) panel.close();
     tidy();
     asking.changed();
   }
 
-  function shown(): readonly string[] {
-    const inOrder = [...found].sort(([a], [b]) => (isBefore(a, b) ? -1 : 1));
-    return [...new Set(inOrder.map(([, { checked }]) => checked.id))];
-  }
-
   /** Nothing of ours stays in a page that has nothing to show. */
   function tidy(): void {
-    if (found.size === 0 && !panel.picture) overlay.hide();
+    const hasMarks = [...found.values()].some(({ sighting }) => isDrawable(sighting));
+    if (!hasMarks && !panel.element) overlay.hide();
   }
 
-  function layout(): void {
-    marks.layout();
+  function layout(): boolean {
+    for (const [element, { sighting }] of found) if (!stillShows(sighting)) forget(element);
+    if (panel.element?.isConnected === false) panel.close();
+    const hasMoved = marks.layout();
     panel.layout();
+    return hasMoved;
   }
 
-  function openCard(picture: HTMLImageElement): void {
-    const address = addressOf(picture);
-    const known = found.get(picture)?.checked;
-    drawCard(picture, address, known);
-    if (!known) void ask(picture, address);
+  function openCard(element: Element): void {
+    const sighting = found.get(element)?.sighting ?? sightingOf(element);
+    if (!sighting) return;
+    const known = found.get(element)?.checked;
+    drawCard(sighting, known);
+    if (!known) void ask(sighting);
   }
 
-  async function ask(picture: HTMLImageElement, address: string, again = false): Promise<void> {
-    const checked = await asking.check(address, again);
+  async function ask(sighting: Sighting, again = false): Promise<void> {
+    const checked = await asking.check(questionOf(sighting), { again });
     if (signal.aborted) return;
-    update(address, checked);
-    if (panel.picture === picture && addressOf(picture) === address) {
-      drawCard(picture, address, checked);
+    update(sighting, checked);
+    if (panel.element === sighting.element && stillShows(sighting)) drawCard(sighting, checked);
+  }
+
+  /** The same may be shown more than once. */
+  function update({ kind, element, address }: Sighting, checked: Checked | null): void {
+    const others = [...found.keys(), ...document.querySelectorAll(PICTURES), element];
+    for (const other of new Set(others)) {
+      const sighting = found.get(other)?.sighting ?? sightingOf(other);
+      if (sighting?.address !== address || sighting.kind !== kind) continue;
+      if (checked?.state === 'no-badge') forget(other);
+      lookedAt.set(other, address);
+      keep(sighting, checked);
     }
   }
 
-  /** The same picture may be shown more than once. */
-  function update(address: string, checked: Checked | null): void {
-    for (const picture of document.images) {
-      if (addressOf(picture) !== address) continue;
-      if (checked?.state === 'no-badge') forget(picture);
-      lookedAt.set(picture, address);
-      keep(picture, address, checked);
-    }
-  }
-
-  function drawCard(
-    picture: HTMLImageElement,
-    address: string,
-    checked: Checked | null | undefined,
-  ): void {
-    const { content, label } = cardOf(checked, address, words, {
-      onClose: () => panel.close(),
-      onDetails: (id) => void send('open-report', { id }),
-      onAgain: () => {
-        drawCard(picture, address, undefined);
-        void ask(picture, address, true);
+  function drawCard(sighting: Sighting, checked: Checked | null | undefined): void {
+    const { kind, element, address } = sighting;
+    const one = found.get(element);
+    const { content, label } = cardOf(
+      checked,
+      { address, isPicture: kind === 'picture', agreement: one ? agreementIn(one) : null },
+      words,
+      {
+        onClose: () => panel.close(),
+        onDetails: (id) => void send('open-report', { id }),
+        onAgain: () => {
+          drawCard(sighting, undefined);
+          void ask(sighting, true);
+        },
       },
-    });
+    );
     overlay.show();
-    panel.show(picture, content, label);
-    marks.setExpanded(picture, true);
+    panel.show(element, content, label);
+    marks.setExpanded(element, true);
   }
 
+  watchStylePictures(
+    {
+      other: () => watch.lookForShadows(),
+      async loaded(address) {
+        const checked = await finder.find({ kind: 'picture', address }, false);
+        if (checked === null || checked === 'none' || checked.state !== 'badge') return;
+        watch.lookForStyles(stylePictures.add(address));
+      },
+    },
+    signal,
+  );
   asking.opened();
+  lookAtAddress();
   addEventListener('pagehide', () => asking.closed(), { signal });
   // Back from the browser's memory of pages, as it was.
   addEventListener(
@@ -166,36 +264,74 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   );
   signal.addEventListener('abort', () => asking.closed());
 
+  let walked: Element | null = null;
+
   return {
-    scan: () => pictures.considerAll(),
+    name: asking.page,
+    async scan() {
+      isThorough = true;
+      await watch.considerAll();
+      while (running.size > 0 && !signal.aborted) await Promise.all(running);
+    },
 
     show(id) {
-      const [picture] = [...found].find(([, { checked }]) => checked.id === id) ?? [];
-      if (!picture) return false;
-      picture.scrollIntoView({ block: 'center', inline: 'nearest' });
-      if (mayDraw(document)) openCard(picture);
+      const one = inOrder(found).find(({ checked }) => checked.id === id)?.sighting;
+      if (!one || !isDrawable(one)) return false;
+      one.element.scrollIntoView({ block: 'center', inline: 'nearest' });
+      if (mayDraw(document)) openCard(one.element);
+      return true;
+    },
+
+    walk(back, fromEnd) {
+      if (!mayDraw(document)) return false;
+      const stops = inOrder(found)
+        .map(({ sighting }) => sighting)
+        .filter(isDrawable)
+        .map(({ element }) => element);
+      const last = walked && !fromEnd ? stops.indexOf(walked) : -1;
+      const next = stops.at(back ? (last < 0 ? -1 : last - 1) : last + 1);
+      walked = (back && last === 0) || !next ? null : next;
+      if (!walked) return false;
+      const stop = walked;
+      panel.close();
+      stop.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      focus();
+      // What has just been scrolled into view is marked in the next frame.
+      requestAnimationFrame(() => requestAnimationFrame(focus));
+      function focus(): void {
+        if (signal.aborted || walked !== stop) return;
+        marks.layout();
+        marks.buttonOf(stop)?.focus({ preventScroll: true });
+      }
       return true;
     },
 
     async again(id) {
       const known = [...found.values()].find(({ checked }) => checked.id === id);
       if (!known) return false;
-      const checked = await asking.check(known.address, true);
-      update(known.address, checked);
+      const checked = await asking.check(questionOf(known.sighting), { again: true });
+      update(known.sighting, checked);
       return checked !== null && checked.state !== 'not-permitted';
     },
 
     checkPicture(address) {
-      const shown = [...document.images].filter((picture) => addressOf(picture) === address);
-      const picture = shown.find((one) => pictures.isInView(one)) ?? shown[0];
-      if (!picture || !mayDraw(document)) return false;
-      openCard(picture);
+      const shown = [...document.querySelectorAll(PICTURES)].filter(
+        (element) => sightingOf(element)?.address === address,
+      );
+      const element = shown.find((one) => watch.isInView(one)) ?? shown[0];
+      if (!element || !mayDraw(document)) return false;
+      openCard(element);
       return true;
     },
   };
 }
 
-/** Is it still in the page, and still this picture? */
-function isShowing(picture: HTMLImageElement, address: string): boolean {
-  return picture.isConnected && addressOf(picture) === address;
+function questionOf({ kind, address }: Sighting) {
+  const isPicture = kind === 'picture' || kind === 'element';
+  return { kind: isPicture ? 'picture' : 'link', address } as const;
+}
+
+/** Is it still in the page? What is not seen is not read again: it goes with its element. */
+function stillShows(sighting: Sighting): boolean {
+  return isDrawable(sighting) ? isStill(sighting) : sighting.element.isConnected;
 }

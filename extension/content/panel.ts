@@ -6,19 +6,19 @@ const GAP = 8;
 
 export interface Panel {
   /** Draws into the panel, and opens it beside a picture if it is closed. */
-  show(picture: HTMLImageElement, content: TemplateResult, label: string): void;
+  show(picture: Element, content: TemplateResult, label: string): void;
   close(): void;
   /** The picture that it is open for. */
-  readonly picture: HTMLImageElement | null;
+  readonly element: Element | null;
   layout(): void;
 }
 
 export interface PanelServices {
   readonly overlay: Overlay;
   readonly signal: AbortSignal;
-  readonly onClosed: (picture: HTMLImageElement) => void;
+  readonly onClosed: (picture: Element) => void;
   /** What gets the focus when the panel had it and is closed. */
-  readonly returnTo: (picture: HTMLImageElement) => HTMLElement | null;
+  readonly returnTo: (picture: Element) => HTMLElement | null;
 }
 
 /**
@@ -26,38 +26,39 @@ export interface PanelServices {
  * close it, and the focus goes back where it came from.
  */
 export function openPanel({ overlay, signal, onClosed, returnTo }: PanelServices): Panel {
-  const element = document.createElement('div');
-  element.className = 'panel';
-  element.tabIndex = -1;
-  element.setAttribute('role', 'dialog');
-  let current: HTMLImageElement | null = null;
+  const panel = document.createElement('div');
+  panel.className = 'panel';
+  panel.tabIndex = -1;
+  panel.setAttribute('role', 'dialog');
+  let current: Element | null = null;
 
   function close(): void {
     const picture = current;
     if (!picture) return;
     current = null;
     const hadFocus =
-      overlay.root.activeElement !== null && element.contains(overlay.root.activeElement);
-    element.remove();
+      overlay.root.activeElement !== null && panel.contains(overlay.root.activeElement);
+    panel.remove();
     onClosed(picture);
     if (hadFocus) returnTo(picture)?.focus();
   }
 
   function layout(): void {
     if (!current) return;
-    const { x, y } = overlay.origin();
+    const toLayer = overlay.measure();
     const box = current.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = element;
+    const { offsetWidth: width, offsetHeight: height } = panel;
     const { clientWidth, clientHeight } = document.documentElement;
     const below = box.bottom + GAP;
     const above = box.top - GAP - height;
     const top = below + height <= clientHeight || above < 0 ? below : above;
     const left = clamp(box.left, GAP, clientWidth - width - GAP);
     const visibleTop = clamp(top, GAP, clientHeight - height - GAP);
-    element.style.transform = `translate(${left - x}px, ${visibleTop - y}px)`;
+    const [x, y] = toLayer(left, visibleTop);
+    panel.style.transform = `translate(${x}px, ${y}px)`;
   }
 
-  element.addEventListener('keydown', (event) => {
+  panel.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     close();
@@ -72,22 +73,22 @@ export function openPanel({ overlay, signal, onClosed, returnTo }: PanelServices
   signal.addEventListener('abort', close);
 
   return {
-    get picture() {
+    get element() {
       return current;
     },
     show(picture, content, label) {
       if (current && current !== picture) close();
-      render(content, element);
-      element.setAttribute('aria-label', label);
+      render(content, panel);
+      panel.setAttribute('aria-label', label);
       if (current === picture) {
         layout();
         return;
       }
       current = picture;
-      overlay.root.append(element);
+      overlay.layer.append(panel);
       layout();
-      element.scrollTop = 0;
-      element.focus({ preventScroll: true });
+      panel.scrollTop = 0;
+      panel.focus({ preventScroll: true });
     },
     close,
     layout,

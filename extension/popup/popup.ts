@@ -9,6 +9,7 @@ const { words, draw } = openOwnPage();
 let state: PopupState = {
   view: null,
   reachable: null,
+  looking: false,
   open: null,
   busy: new Set(),
   notice: '',
@@ -39,8 +40,9 @@ async function refresh(): Promise<void> {
 async function scan(): Promise<void> {
   const tabId = await tab;
   if (tabId === undefined) return;
+  set({ looking: true });
   const reply = await send('scan-tab', { tabId });
-  set({ reachable: reply.ok && reply.value.running });
+  set({ looking: false, reachable: reply.ok && reply.value.running });
   await refresh();
 }
 

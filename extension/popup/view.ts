@@ -14,6 +14,8 @@ export interface PopupState {
   readonly view: TabView | null;
   /** Could our script be let into this page? null: not tried yet. */
   readonly reachable: boolean | null;
+  /** Is the whole page being looked at, because the reader asked? */
+  readonly looking: boolean;
   /** Which badge is open. */
   readonly open: string | null;
   /** Badges that are being checked again. */
@@ -55,7 +57,8 @@ export function popupView(state: PopupState, actions: PopupActions, words: Words
     </footer>`;
 }
 
-function summary({ view, reachable }: PopupState, words: Words): string {
+function summary(state: PopupState, words: Words): string {
+  const { view, reachable } = state;
   if (!view) return say('popup_none_yet');
   if (view.badges.length > 0) {
     return toolbarOf(
@@ -69,7 +72,7 @@ function summary({ view, reachable }: PopupState, words: Words): string {
       ? say('popup_none_yet')
       : say('popup_not_allowed', siteName(hostPattern(view.url ?? '') ?? ''));
   }
-  if (view.pending > 0) return say('popup_none_yet');
+  if (view.pending > 0 || state.looking) return say('popup_none_yet');
   return view.blocked.length > 0 ? say('popup_unread') : say('popup_none');
 }
 
@@ -92,7 +95,10 @@ function body(
         : nothing
     }
     ${
-      view.running && badges.length === 0 && view.pending + view.blocked.length === 0
+      view.running &&
+      !state.looking &&
+      badges.length === 0 &&
+      view.pending + view.blocked.length === 0
         ? html`<p class="popup-section muted">${say('popup_none_detail')}</p>`
         : nothing
     }
@@ -105,7 +111,7 @@ function entry(
   actions: PopupActions,
   words: Words,
 ): TemplateResult {
-  const { id, report, address } = badge;
+  const { id, report, address, link } = badge;
   // Only what the page itself shows; a picture whose badge is in doubt is not shown as that badge.
   const image =
     address && !inDoubt(report.verdict)
@@ -119,6 +125,11 @@ function entry(
     expanded,
     onPress: () => actions.toggle(id),
   })}
+  ${
+    link === null
+      ? nothing
+      : html`<p class="popup-source muted">${link ? say('popup_link_to', link) : say('popup_link')}</p>`
+  }
   ${
     expanded
       ? html`<div class="popup-open" aria-busy=${String(busy.has(id))}>

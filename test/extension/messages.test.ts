@@ -33,7 +33,16 @@ function spies() {
 const GOOD: { readonly [N in MessageName]: object } = {
   opened: { page: 'p' },
   shows: { page: 'p', badges: ['a', 'b'] },
-  check: { page: 'p', address: 'https://page.example/badge.png', again: false },
+  look: {
+    page: 'p',
+    items: [{ kind: 'link', address: 'https://www.credly.com/badges/1', cue: true }],
+  },
+  check: {
+    page: 'p',
+    kind: 'picture',
+    address: 'https://page.example/badge.png',
+    again: false,
+  },
   closed: { page: 'p' },
   'open-report': { id: 'a' },
   tab: { tabId: 1 },
@@ -56,6 +65,9 @@ test('the sender is known by what the browser says of it', () => {
     frameId: 0,
     url: 'https://page.example/',
   });
+  const written = { ...page, url: 'about:srcdoc', origin: 'https://page.example' };
+  expect(speakerOf(written, SELF)).toMatchObject({ url: 'https://page.example/' });
+  expect(speakerOf({ ...written, origin: 'null' }, SELF)).toBeNull();
   const popup = { id: SELF.id, url: 'chrome-extension://abc/popup/index.html' };
   expect(speakerOf(popup, SELF)).toEqual({ kind: 'own-page' });
   const inTab = { ...popup, frameId: 0, tab: { id: 3 } };
@@ -93,7 +105,7 @@ test.each(NAMES)('%s is answered to the one who may ask, and to nobody else', as
 
 test('content scripts may not read or change settings, other tabs, or other results', () => {
   const forContent = NAMES.filter((name) => MESSAGES[name].from === 'content');
-  expect(forContent.sort()).toEqual(['check', 'closed', 'open-report', 'opened', 'shows']);
+  expect(forContent.sort()).toEqual(['check', 'closed', 'look', 'open-report', 'opened', 'shows']);
 });
 
 test.each([
@@ -103,9 +115,13 @@ test.each([
   ['an unknown type', { type: 'eval' }],
   ['a name of Object', { type: 'constructor' }],
   ['a name of Object', { type: '__proto__' }],
-  ['no address', { type: 'check', page: 'p' }],
-  ['an address that is no text', { type: 'check', page: 'p', address: 7 }],
-  ['an endless address', { type: 'check', page: 'p', address: 'x'.repeat(LONGEST_ADDRESS + 1) }],
+  ['no kind', { type: 'check', page: 'p', address: 'https://a.example/' }],
+  ['no address', { type: 'check', page: 'p', kind: 'picture' }],
+  ['an address that is no text', { type: 'check', page: 'p', kind: 'picture', address: 7 }],
+  [
+    'an endless address',
+    { type: 'check', page: 'p', kind: 'picture', address: 'x'.repeat(LONGEST_ADDRESS + 1) },
+  ],
   ['a flag that is none', { type: 'check', page: 'p', address: 'https://a.example', again: 'yes' }],
   ['a list that is none', { type: 'shows', page: 'p', badges: 'a' }],
   ['an endless list', { type: 'shows', page: 'p', badges: new Array(2001).fill('a') }],
@@ -121,11 +137,12 @@ test.each([
 
 test('a handler gets what the message holds, and nothing beside it', async () => {
   const { called, handlers } = spies();
-  const message = { type: 'check', page: 'p', address: 'https://a.example/', foundOn: 'https://b' };
+  const address = 'https://a.example/';
+  const message = { type: 'check', page: 'p', kind: 'link', address, foundOn: 'https://b' };
   await answer(message, CONTENT, handlers);
   expect(called).toHaveBeenCalledWith(
     'check',
-    { page: 'p', address: 'https://a.example/', bytes: '', again: false },
+    { page: 'p', kind: 'link', address, bytes: '', again: false },
     CONTENT,
   );
 });

@@ -8,6 +8,7 @@ import { openArea } from './area.ts';
 const PICTURE = 'https://cdn.example/badge.png';
 const PAGE = 'https://page.example/profile';
 const ask = (request: Partial<CheckRequest> = {}): CheckRequest => ({
+  kind: 'picture',
   address: PICTURE,
   bytes: '',
   foundOn: PAGE,

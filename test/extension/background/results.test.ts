@@ -6,6 +6,7 @@ import { openArea } from './area.ts';
 const result = (id: string, at = 0): Result => ({
   id,
   address: `https://page.example/${id}.png`,
+  link: null,
   foundOn: 'https://page.example/',
   report: reportOf('verified'),
   at,

@@ -23,14 +23,16 @@ test('lists what the page shows, in its order, the top frame first', async () =>
   expect(tabs.placesOf('c')).toEqual([place('frame', 4)]);
 });
 
-test('a new page in the top frame forgets everything of the one before', async () => {
+test('a new page in the top frame forgets the one before, but not its own frames that were heard first', async () => {
   const tabs = await openTabs(openArea(), quietly);
   tabs.opened(place('one'));
+  tabs.shows(place('one'), ['a']);
+  tabs.blocked(place('one'), 'https://cdn.example/*');
   tabs.opened(place('frame', 4));
   tabs.shows(place('frame', 4), ['c']);
-  tabs.blocked(place('one'), 'https://cdn.example/*');
   tabs.opened(place('two'));
-  expect(tabs.badges(TAB)).toEqual([]);
+  expect(ids(tabs.badges(TAB))).toEqual(['c']);
+  expect(tabs.framesOf(TAB)).toEqual([place('frame', 4), place('two')]);
   expect(tabs.blockedSites(TAB)).toEqual([]);
 });
 

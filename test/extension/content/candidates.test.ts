@@ -11,6 +11,7 @@ test.each([
   'http://a.localhost:8080/badge',
   'data:image/png;base64,iVBORw0KGgo=',
   'data:image/svg+xml,%3Csvg%3E',
+  'blob:https://a.example/1',
 ])('%s may carry a badge', (address) => {
   expect(mayCarryBadge(address)).toBe(true);
 });
@@ -22,7 +23,6 @@ test.each([
   'data:image/jpeg;base64,/9j/',
   'data:image/gif;base64,R0lG',
   `data:image/png;base64,${'A'.repeat(1024 * 1024)}`,
-  'blob:https://a.example/1',
   'file:///badge.png',
   'chrome-extension://a/badge.png',
   '',

@@ -15,6 +15,7 @@ const badge = (id: string, ...requests: RequestRecord[]): Listed => ({
   id,
   frameId: 0,
   address: '',
+  link: null,
   report: reportOf('unchecked', ['hosted/unreachable'], requests),
 });
 
