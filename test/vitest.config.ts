@@ -28,7 +28,7 @@ export default defineConfig({
           environment: 'node',
           // Property tests take seconds on a busy machine; a hang is found all the same.
           testTimeout: 30_000,
-          include: ['test/{core,extension,site,conformance,fuzz,package}/**/*.test.ts'],
+          include: ['test/{core,extension,site,conformance,fuzz,house,package}/**/*.test.ts'],
         },
       },
       {
