@@ -9,6 +9,6 @@ interface Metafile {
 
 export function packagesIn(metafiles: readonly Metafile[]): string[];
 export function componentOf(
-  manifest: { readonly name: string; readonly version: string; readonly license: string },
+  manifest: { readonly name: string; readonly version: string; readonly license?: string },
   integrity: string | undefined,
 ): Readonly<Record<string, unknown>>;

@@ -20,15 +20,32 @@ export function packagesIn(metafiles) {
   return [...found].sort();
 }
 
+const ALLOWED = /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0)$/;
+
+/** Packages that state their licences in a file: read, and found to be these. */
+const STATED = {
+  '@digitalbazaar/credentials-context': 'BSD-3-Clause AND W3C-20150513',
+  'did-context': 'BSD-3-Clause AND W3C-20150513',
+};
+
+/** What a package may be shipped under; throws for what was never looked at. */
+function licenceOf({ name, license }) {
+  if (STATED[name]) return { expression: STATED[name] };
+  if (!ALLOWED.test(license))
+    throw new Error(`${name} has the licence ${license}: may we ship it?`);
+  return { license: { id: license } };
+}
+
 /** One component of a CycloneDX document. https://cyclonedx.org/docs/1.6/json/ */
-export function componentOf({ name, version, license }, integrity) {
+export function componentOf(manifest, integrity) {
+  const { name, version } = manifest;
   const hash = /^sha512-(.+)$/.exec(integrity ?? '')?.[1];
   return {
     type: 'library',
     name,
     version,
     purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
-    licenses: [{ license: { id: license } }],
+    licenses: [licenceOf(manifest)],
     ...(hash
       ? { hashes: [{ alg: 'SHA-512', content: Buffer.from(hash, 'base64').toString('hex') }] }
       : {}),
