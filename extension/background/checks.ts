@@ -1,4 +1,4 @@
-import type { BadgeInput, Report, VerifyOptions } from '../../core/index.ts';
+import type { BadgeInput, Cache, Report, VerifyOptions } from '../../core/index.ts';
 import { findProvider } from '../../core/providers/index.ts';
 import type { Checked } from '../messages.ts';
 import { isDataAddress, readDataAddress } from './data-address.ts';
@@ -21,6 +21,8 @@ export interface CheckServices {
   readonly verify: (input: BadgeInput, options: VerifyOptions) => Promise<Report>;
   readonly results: Results;
   readonly now: () => Date;
+  /** Answers that several badges need: the same issuer, the same status list. Default: none are kept. */
+  readonly cache?: Cache;
   /** May this address be asked? */
   readonly permit: (url: string) => Promise<boolean>;
 }
@@ -38,12 +40,12 @@ const LONGEST_KEPT = 64 * 1024;
 
 /** Checks pictures and links: the same one once at a time, a few at once, and not again while the answer is fresh. */
 export function openChecks(services: CheckServices): (request: CheckRequest) => Promise<Checked> {
-  const { verify, results, now, permit } = services;
+  const { verify, results, now, permit, cache } = services;
   const running = new Map<string, Promise<Checked>>();
   const inTurn = takeTurns(AT_ONCE);
 
   async function check(id: string, request: CheckRequest): Promise<Checked> {
-    const { kind, address, bytes, foundOn } = request;
+    const { kind, address, bytes, foundOn, again } = request;
     const picture = bytes || address;
     const carried = isDataAddress(picture);
     const provider = kind === 'link' ? findProvider(address) : null;
@@ -56,6 +58,8 @@ export function openChecks(services: CheckServices): (request: CheckRequest) => 
         foundOn,
         now,
         permit: ({ url }) => permit(url),
+        // With permission for a host no preflight is sent, so an old answer may be asked about.
+        ...(cache && !again ? { cache, revalidate: true } : {}),
       }),
     );
     const keep = !isDataAddress(address) || address.length <= LONGEST_KEPT;
