@@ -100,14 +100,18 @@ const layout: CSSResult = css`
     position: absolute;
     inset: 0;
     z-index: 1;
-    display: flex;
-    align-items: flex-end;
-    justify-content: center;
-    padding: 4px;
     pointer-events: none;
     container: ob-media / inline-size;
+    anchor-name: --ob-mark;
   }
+  /* Stands in the middle by a transform: a longer word is then no shift of the layout. */
   .over .ob-chip {
+    position: absolute;
+    inset-block-start: 100%;
+    left: 50%;
+    inline-size: max-content;
+    max-inline-size: calc(100% - 8px);
+    transform: translate(-50%, calc(-100% - 4px));
     pointer-events: auto;
     box-shadow: 0 1px 4px var(--_shadow);
   }
@@ -123,6 +127,8 @@ const layout: CSSResult = css`
     }
     .over .ob-chip :is(.ob-chip-word, .ob-chip-flag) {
       position: absolute;
+      inset-block-start: 0;
+      inset-inline-start: 0;
       inline-size: 1px;
       block-size: 1px;
       overflow: hidden;
@@ -137,6 +143,8 @@ const layout: CSSResult = css`
     }
     .over .ob-long :is(.ob-chip-word, .ob-chip-flag) {
       position: absolute;
+      inset-block-start: 0;
+      inset-inline-start: 0;
       inline-size: 1px;
       block-size: 1px;
       overflow: hidden;
@@ -145,8 +153,8 @@ const layout: CSSResult = css`
     }
   }
 
-  .ob-chip {
-    anchor-name: --ob-chip;
+  :is(.beside, .row) .ob-chip {
+    anchor-name: --ob-mark;
   }
   .panel {
     box-sizing: border-box;
@@ -171,7 +179,7 @@ const layout: CSSResult = css`
     .panel {
       inset: auto;
       margin: 6px;
-      position-anchor: --ob-chip;
+      position-anchor: --ob-mark;
       position-area: block-end span-inline-end;
       position-try-order: most-block-size;
       position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;

@@ -189,10 +189,8 @@ export class OpenBadgeElement extends OpenBadgeSettings {
 
   /** A server may have drawn it already (declarative shadow DOM): what it drew gives way, in the same task. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const served = this.shadowRoot !== null;
-    const root = super.createRenderRoot();
-    if (served) root.replaceChildren();
-    return root;
+    if (!isServer) this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,4 +1,5 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { AnswerState } from './answers.ts';
 import type { Status } from './verdict.ts';
 
@@ -65,9 +66,12 @@ const ANSWER: Readonly<Record<AnswerState, SVGTemplateResult>> = {
   withheld: NOTHING_SAID,
 };
 
-/** The sign of a verdict. The word always stands beside it, so it is hidden from assistive technology. */
-export function statusIcon(status: Status): TemplateResult {
-  return icon(STATUS[status], 'status-icon');
+/**
+ * The sign of a verdict. The word always stands beside it, so it is hidden from assistive technology. Another
+ * verdict has another element: where the chip has another form then, nothing has moved.
+ */
+export function statusIcon(status: Status): unknown {
+  return keyed(status, icon(STATUS[status], 'status-icon'));
 }
 
 /** The sign of a row. */

@@ -10,8 +10,11 @@ export const chipStyles: CSSResult = css`
 
   .ob-icon { inline-size: 1.35em; block-size: 1.35em; flex: none; color: var(--_tone); display: block; }
 
+  /* In the corner, wherever the words before it end: what nobody sees must not shift either. */
   .ob-hidden {
     position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
@@ -47,6 +50,8 @@ export const chipStyles: CSSResult = css`
   .ob-compact .ob-chip-word,
   .ob-compact .ob-chip-flag {
     position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;

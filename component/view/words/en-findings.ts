@@ -50,7 +50,10 @@ export const FINDINGS_EN: Language['findings'] = {
   'hosted/not-found': (named) => `${site(named)} answered that it has no such badge.`,
   'hosted/unreachable': because,
   'hosted/http-error': httpError,
-  'hosted/not-json': (named) => `${site(named)} answered with something that is not badge data.`,
+  'hosted/not-json': (named) =>
+    /html/i.test(named.text('contentType'))
+      ? `${site(named)} answered with a web page instead of the badge.`
+      : `${site(named)} answered with something that is not badge data.`,
   'hosted/no-address': () => 'It has no signature, and names no address where it could be checked.',
   'hosted/found': (named) =>
     `${site(named)} holds this badge, but not all that belongs to it could be had.`,

@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html } from 'lit';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '../../component/define.ts';
+import { type Site, startSite } from '../site/site.ts';
+import { KINDS, type TestBrowser } from './browser.ts';
+import { requireElement } from './built.ts';
+import { openBrowser } from './open.ts';
+import { until } from './until.ts';
+
+/** What a page notes of itself, from before its first script. */
+interface Noted {
+  now: number;
+  most: number;
+  asked: string[];
+  shift: number;
+  moved: string[];
+  longest: number;
+}
+
+declare global {
+  // Set by `watchful`, in the page.
+  var noted: Noted;
+}
+
+let site: Site;
+beforeAll(async () => {
+  requireElement();
+  site = await startSite();
+});
+afterAll(() => site?.close());
+
+describe.each(KINDS)('the page of a site owner in %s', (kind) => {
+  let opened: TestBrowser;
+  beforeAll(async () => {
+    opened = await openBrowser(kind);
+  });
+  afterAll(() => opened?.close());
+
+  const at = (file: string) => `http://owner.localhost:${site.server.port}/${file}`;
+  const pictures = () => site.specimens.map((one) => site.pictureOf(one));
+  const badge = (src: string, attributes = '') =>
+    `<open-badge src="${src}" ${attributes}><img src="${src}" width="120" height="120" alt=""></open-badge>`;
+  const script = (file: string) =>
+    `<script type="module" src="${site.address}open-badge/${file}"></script>`;
+
+  async function show(file: string, body: string): Promise<Page> {
+    const page = await opened.browser.newPage();
+    await page.setViewport({ width: 900, height: 700 });
+    const head = `<!doctype html><meta charset="utf-8"><title>Owner</title><script>(${watchful})()</script>`;
+    site.web.put(at(file), { contentType: 'text/html; charset=utf-8', body: head + body });
+    await page.goto(at(file));
+    return page;
+  }
+
+  const statuses = (page: Page) =>
+    page.$$eval('open-badge', (all) => all.map((one) => one.getAttribute('status')));
+
+  const allEnded = (page: Page) =>
+    until('every check has ended', async () => {
+      const all = await statuses(page);
+      return all.every((one) => one !== 'idle' && one !== 'checking' && one !== null) && all;
+    });
+
+  test('sixty badges: none before it is seen, at most four requests at once, and nothing moves', async () => {
+    // Not those whose issuers never answer: they are waited for, and say nothing here.
+    const all = site.specimens
+      .filter(({ verdict }) => verdict !== 'unchecked')
+      .map((one) => site.pictureOf(one));
+    const sources = Array.from({ length: 60 }, (_, number) => {
+      return `${all[number % all.length]}?number=${number}`;
+    });
+    const list = sources.map((src) => `<p>A badge: ${badge(src)} and text</p>`).join('');
+    const page = await show(
+      'sixty',
+      `${script('define.js')}<div style="height:2000px">Above</div>${list}`,
+    );
+    await until('the element is defined', () =>
+      page.evaluate(() => customElements.get('open-badge') !== undefined),
+    );
+    const before = await page.evaluate(() => globalThis.noted.asked.length);
+    expect(before).toBe(0);
+    expect(new Set(await statuses(page))).toEqual(new Set(['idle']));
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let top = 0; top < height; top += 600) {
+      await page.evaluate((to) => scrollTo(0, to), top);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await until(
+      'all sixty have ended',
+      async () => {
+        // What was scrolled past too quickly to be seen is looked at again.
+        const at = await page.$$eval('open-badge', (all) => {
+          const one = all.find((element) =>
+            ['idle', 'checking', null].includes(element.getAttribute('status')),
+          );
+          one?.scrollIntoView({ block: 'center' });
+          return one === undefined;
+        });
+        return at;
+      },
+      50_000,
+    );
+    const noted = await page.evaluate(() => globalThis.noted);
+    process.stdout.write(
+      `sixty badges in ${kind}: ${noted.asked.length} requests, ${noted.most} at once, shift ${noted.shift}, longest task ${Math.round(noted.longest)} ms\n`,
+    );
+    expect(noted.most).toBeLessThanOrEqual(4);
+    expect(noted.most).toBeGreaterThan(1);
+    expect(noted.moved).toEqual([]);
+    expect(noted.asked.length).toBeGreaterThanOrEqual(60);
+    await page.close();
+  });
+
+  test.each([
+    ['open-badge.js', 'type="module"'],
+    ['open-badge.classic.js', ''],
+  ])('one tag with %s and its hash, one element, and nothing else', async (file, type) => {
+    const integrity: Record<string, string> = JSON.parse(
+      await readFile(
+        path.resolve(import.meta.dirname, '../../dist/component/integrity.json'),
+        'utf8',
+      ),
+    );
+    const [src = ''] = pictures();
+    const page = await show(
+      `with-${file}`,
+      `<script ${type} src="${site.address}open-badge/${file}" integrity="${integrity[file]}" crossorigin="anonymous"></script>${badge(src)}`,
+    );
+    expect(await allEnded(page)).toEqual([site.specimens[0]?.verdict]);
+    await page.close();
+  });
+
+  test('two copies of the library: the first is in charge, and they share what was asked', async () => {
+    const [src = ''] = pictures();
+    const page = await show(
+      'two-copies',
+      `${script('define.js')}${script('open-badge.js')}${badge(src)}${badge(src)}`,
+    );
+    const errors: unknown[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    expect(new Set(await allEnded(page))).toEqual(new Set([site.specimens[0]?.verdict]));
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('what a server drew stands until the element is there, and nothing flashes or moves', async () => {
+    const [src = ''] = pictures();
+    const served = await collectResult(
+      render(
+        html`<open-badge src=${src} verify="click"
+          ><img src=${src} width="120" height="120" alt=""
+        /></open-badge>`,
+      ),
+    );
+    const page = await show(
+      'served',
+      `${served}<p id="after">After</p><script>${`(${sampler})()`}</script>${script('define.js')}`,
+    );
+    await until('the element is defined', () =>
+      page.evaluate(() => customElements.get('open-badge') !== undefined),
+    );
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    const seen = await page.evaluate(() => Reflect.get(globalThis, 'seen'));
+    expect([...new Set(seen)]).toEqual([expect.stringMatching(/^Check this badge \d/)]);
+    expect((await page.evaluate(() => globalThis.noted)).shift).toBe(0);
+    const chips = await page.$eval('open-badge', (element) => {
+      return element.shadowRoot?.querySelectorAll('.ob-chip').length;
+    });
+    expect(chips).toBe(1);
+    await page.click('open-badge >>> button');
+    expect(await allEnded(page)).toEqual([site.specimens[0]?.verdict]);
+    await page.close();
+  });
+});
+
+/** Counts the page's requests, how far things move, and how long its tasks take. Runs in the page. */
+function watchful(): void {
+  const noted: Noted = { now: 0, most: 0, asked: [], shift: 0, moved: [], longest: 0 };
+  globalThis.noted = noted;
+  const fetch = globalThis.fetch.bind(globalThis);
+  globalThis.fetch = async (input, init) => {
+    noted.asked.push(String(input));
+    noted.now++;
+    noted.most = Math.max(noted.most, noted.now);
+    try {
+      return await fetch(input, init);
+    } finally {
+      noted.now--;
+    }
+  };
+  const watch = (type: string, note: (entry: PerformanceEntry) => void) => {
+    if (!PerformanceObserver.supportedEntryTypes.includes(type)) return;
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+      type,
+      buffered: true,
+    });
+  };
+  watch('layout-shift', (entry) => {
+    noted.shift += Number(Reflect.get(entry, 'value'));
+    const sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[] =
+      Reflect.get(entry, 'sources');
+    for (const { node, previousRect, currentRect } of sources) {
+      const name = node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent;
+      const rects = [previousRect, currentRect].map((rect) => JSON.stringify(rect));
+      noted.moved.push(`${name}: ${rects.join(' → ')}`);
+    }
+  });
+  watch('longtask', ({ duration }) => {
+    noted.longest = Math.max(noted.longest, duration);
+  });
+}
+
+/** Notes in every frame what the shadow tree says, and where the text after it stands. Runs in the page. */
+function sampler(): void {
+  const seen: string[] = [];
+  Reflect.set(globalThis, 'seen', seen);
+  const look = () => {
+    const chip = document.querySelector('open-badge')?.shadowRoot?.querySelector('.ob-chip');
+    const after = document.querySelector('#after')?.getBoundingClientRect().top;
+    seen.push(`${chip?.textContent?.trim()} ${after}`);
+    requestAnimationFrame(look);
+  };
+  look();
+}
