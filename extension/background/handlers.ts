@@ -1,12 +1,12 @@
 import { browser } from '../browser.ts';
-import type { ContentSpeaker, Handlers, Listed, Speaker } from '../messages.ts';
+import type { ContentSpeaker, Handlers, Speaker } from '../messages.ts';
 import { hostPattern, isPattern, siteOf, withoutSite, withSite } from '../settings.ts';
 import { change, viewOf } from './access.ts';
 import { checkAgain } from './again.ts';
 import type { Background } from './background.ts';
 import { isDataAddress } from './data-address.ts';
+import { listOf, pictureOf } from './list.ts';
 import { askPage, isRunning, runIn, scan } from './pages.ts';
-import type { Result } from './results.ts';
 import type { Place, Tabs } from './tabs.ts';
 
 /** The background's answer to every message. `ready`: what it kept from an earlier life is read. */
@@ -71,17 +71,11 @@ export function handlersOf(ready: Promise<Background>): Handlers {
         isRunning(tabId),
         sites.settings(),
       ]);
-      const badges = tabs.badges(tabId).flatMap(({ id, frameId }): Listed[] => {
-        const result = results.get(id);
-        if (!result) return [];
-        const { link, report } = result;
-        return [{ id, frameId, address: pictureOf(result), link, report }];
-      });
       return {
         url: tab.url ?? null,
         running,
         mode: settings.mode,
-        badges,
+        badges: listOf(tabs, results, tabId),
         pending: tabs.pending(tabId),
         blocked: tabs.blockedSites(tabId),
       };
@@ -138,11 +132,6 @@ function contentOf(speaker: Speaker): ContentSpeaker {
 function placeOf(speaker: Speaker, page: string): Place {
   const { tabId, frameId } = contentOf(speaker);
   return { tabId, frameId, page };
-}
-
-/** What may be shown as its picture: a link is no picture. */
-function pictureOf({ address, link }: Result): string {
-  return link === null && !/^data:(?!image\/)/i.test(address) ? address : '';
 }
 
 async function forgetSilent(tabs: Tabs, tabId: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { markOf } from '../../component/view/verdict.ts';
 import { wordsFor } from '../../component/view/words.ts';
-import { verify } from '../../core/index.ts';
+import { openCache, verify } from '../../core/index.ts';
 import { browser } from '../browser.ts';
 import { answer, type Sender, speakerOf } from '../messages.ts';
 import { say } from '../words.ts';
@@ -8,7 +8,9 @@ import { restart, start } from './access.ts';
 import { goOn } from './again.ts';
 import type { Background } from './background.ts';
 import { openChecks } from './checks.ts';
+import { documentStore } from './documents.ts';
 import { handlersOf } from './handlers.ts';
+import { listOf } from './list.ts';
 import { openLooks } from './looks.ts';
 import { makeMenu, onMenu } from './menu.ts';
 import { openResults } from './results.ts';
@@ -61,13 +63,15 @@ browser.tabs.onRemoved.addListener((tabId) => {
 async function wake(): Promise<Background> {
   const results = await openResults(browser.storage.session);
   const tabs = await openTabs(browser.storage.session, (tabId) => {
-    const marks = tabs.badges(tabId).flatMap(({ id }) => {
-      const report = results.get(id)?.report;
-      return report ? [markOf(report)] : [];
-    });
+    const marks = listOf(tabs, results, tabId).map(({ report }) => markOf(report));
     void showOnToolbar(browser.action, tabId, marks, words, say('extension_name'));
   });
-  const check = openChecks({ verify, results, now: () => new Date(), permit: sites.mayAsk });
+  const cache = openCache({
+    store: documentStore(browser.storage.session),
+    // Beside the results, in 10 MiB of JSON.
+    bytes: 2 * 1024 * 1024,
+  });
+  const check = openChecks({ verify, results, cache, now: () => new Date(), permit: sites.mayAsk });
   const look = openLooks({
     fetch: (...request) => fetch(...request),
     permit: sites.mayAsk,

@@ -15,18 +15,17 @@ import { openPanel } from './panel.ts';
 import { mayDraw } from './policy.ts';
 import { isStill, type Sighting, sightingOf } from './sighting.ts';
 import { textsOf } from './texts.ts';
+import { openWalker, type Walker } from './walker.ts';
 import { watchPage } from './watch.ts';
 import { ownSighting } from './whole-page.ts';
 
-export interface Page {
+export interface Page extends Walker {
   /** Names this run of our script. */
   readonly name: string;
   /** Looks at everything, in view or not; resolves when nothing is left to check. */
   scan(): Promise<void>;
   /** Brings the first place that shows this badge into view. */
   show(id: string): boolean;
-  /** Puts the focus on the next mark; false: there is none further on. */
-  walk(back: boolean, fromEnd: boolean): boolean;
   again(id: string): Promise<boolean>;
   /** Checks the picture at this address because the reader asked, and shows the answer, whatever it is. */
   checkPicture(address: string): boolean;
@@ -41,7 +40,7 @@ const MOST_UNSEEN = 30;
 export function startPage(signal: AbortSignal, stop: () => void): Page {
   const words = wordsFor(browser.i18n.getUILanguage());
   const found = new Map<Element, Found>();
-  const lookedAt = new WeakMap<Element, string>();
+  let lookedAt = new WeakMap<Element, string>();
   const looking = new WeakMap<Element, Promise<void>>();
   const running = new Set<Promise<void>>();
   const stylePictures = new Set<string>();
@@ -73,7 +72,8 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   function near(element: Element): void {
     const sighting = sightingOf(element);
     if (!sighting) return forget(element);
-    if (lookedAt.get(element) === sighting.address) return refresh(element);
+    if (found.get(element)?.sighting.address === sighting.address) return refresh(element);
+    if (lookedAt.get(element) === sighting.address) return;
     forget(element);
     if (!isCandidate(sighting)) return;
     lookedAt.set(element, sighting.address);
@@ -264,12 +264,14 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   );
   signal.addEventListener('abort', () => asking.closed());
 
-  let walked: Element | null = null;
+  const walker = openWalker(found, marks, signal);
 
   return {
     name: asking.page,
     async scan() {
+      // What was passed over so far is looked at once more.
       isThorough = true;
+      lookedAt = new WeakMap();
       await watch.considerAll();
       while (running.size > 0 && !signal.aborted) await Promise.all(running);
     },
@@ -283,27 +285,8 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
     },
 
     walk(back, fromEnd) {
-      if (!mayDraw(document)) return false;
-      const stops = inOrder(found)
-        .map(({ sighting }) => sighting)
-        .filter(isDrawable)
-        .map(({ element }) => element);
-      const last = walked && !fromEnd ? stops.indexOf(walked) : -1;
-      const next = stops.at(back ? (last < 0 ? -1 : last - 1) : last + 1);
-      walked = (back && last === 0) || !next ? null : next;
-      if (!walked) return false;
-      const stop = walked;
       panel.close();
-      stop.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      focus();
-      // What has just been scrolled into view is marked in the next frame.
-      requestAnimationFrame(() => requestAnimationFrame(focus));
-      function focus(): void {
-        if (signal.aborted || walked !== stop) return;
-        marks.layout();
-        marks.buttonOf(stop)?.focus({ preventScroll: true });
-      }
-      return true;
+      return mayDraw(document) && walker.walk(back, fromEnd);
     },
 
     async again(id) {

@@ -235,7 +235,8 @@ function mayShow(element: Element): boolean {
     case 'video':
       return element.hasAttribute('poster');
     case 'svg':
-      return hasBadgeElement(element);
+      // A drawing that is a document of its own has an address: see whole-page.ts.
+      return element !== document.documentElement && hasBadgeElement(element);
     case 'a':
     case 'iframe':
       return linkOf(element) !== '';

@@ -1,0 +1,216 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWeb } from '../site/kit/web.ts';
+import { FINDING, type FindingSite, publishFinding } from '../site/pages/finding/index.ts';
+import { KINDS } from './browser.ts';
+import { marksOn } from './marks.ts';
+import { type ForwardProxy, startProxy } from './proxy.ts';
+import { openReader, type Reader } from './reader.ts';
+import { until } from './until.ts';
+
+const web = createWeb();
+let site: FindingSite;
+let proxy: ForwardProxy;
+
+beforeAll(async () => {
+  site = await publishFinding(web);
+  proxy = await startProxy(web);
+});
+afterAll(() => proxy?.close());
+
+describe.each(KINDS)('marks in %s', (kind) => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await openReader(kind, proxy.port);
+  });
+  afterAll(() => reader?.opened.close());
+
+  /** Pictures whose mark is not where it belongs; `only`: some of them. */
+  async function misplaced(page: Page, only?: readonly string[]): Promise<readonly string[]> {
+    const marks = await marksOn(reader.opened, page);
+    const pictures = await page.$$eval('img[data-mark]', (images) =>
+      images.map((image) => {
+        const { left, top, right, bottom } = image.getBoundingClientRect();
+        const { id } = image;
+        return { id, mark: image.getAttribute('data-mark'), left, top, right, bottom };
+      }),
+    );
+    return pictures.flatMap((picture) => {
+      const { id, mark, left, top, right, bottom } = picture;
+      if (only && !only.includes(id)) return [];
+      const corner = mark === 'left' ? left : right;
+      const sits = marks.some(({ x, y, width, height }) => {
+        const edge = mark === 'left' ? x : x + width;
+        return Math.abs(edge - corner) < 8 && Math.abs(y + height - bottom) < 8;
+      });
+      const touches = marks.some(({ x, y, width, height }) => {
+        const [middle, centre] = [x + width / 2, y + height / 2];
+        return middle > left && middle < right && centre > top && centre < bottom;
+      });
+      const right_ = mark === 'none' ? !touches : sits;
+      return right_ ? [] : [id];
+    });
+  }
+
+  async function becomeRight(page: Page, only?: readonly string[]): Promise<void> {
+    let wrong: readonly string[] = [];
+    const isRight = async () => {
+      wrong = await misplaced(page, only);
+      return wrong.length === 0;
+    };
+    await until('every mark is in its place', isRight, 6000).catch(() => undefined);
+    expect(wrong).toEqual([]);
+  }
+
+  const HIDDEN_YET = ['in-dialog', 'in-popover'];
+
+  test('lie on what is seen, and on nothing that is hidden, clipped or covered', async () => {
+    const page = await reader.show(`${FINDING}/places`, 900);
+    const all = await page.$$eval('img[data-mark]', (images) => images.map(({ id }) => id));
+    const now = all.filter((id) => !HIDDEN_YET.includes(id));
+    await becomeRight(page, now);
+
+    const positions = () =>
+      page.$$eval('img[data-mark]', (images) =>
+        images.map((image) => Math.round(image.getBoundingClientRect().x)),
+      );
+    const before = await positions();
+    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    expect(await positions()).toEqual(before);
+    await becomeRight(page, now);
+
+    await page.$eval('#box', (box) => box.scrollTo(0, 60));
+    await becomeRight(page, now);
+    await page.$eval('#box', (box) => box.scrollTo(0, 400));
+    await page.$eval('#in-box', (image) => image.setAttribute('data-mark', 'none'));
+    await becomeRight(page, now);
+
+    // Without any event that a page script could hear.
+    await page.$eval('#mover', (mover) =>
+      mover.setAttribute('style', 'position:absolute;left:90px'),
+    );
+    await becomeRight(page, now);
+    await page.$eval('#mover', (mover) =>
+      mover.setAttribute('style', 'animation: go 0.4s forwards'),
+    );
+    await becomeRight(page, now);
+
+    await page.evaluate(() => scrollBy(0, 40));
+    await becomeRight(page, now);
+    await page.close();
+  });
+
+  test('lie over dialogs and popovers that hold a badge, and can be pressed there', async () => {
+    const page = await reader.show(`${FINDING}/places`, 900);
+    await becomeRight(page, ['plain']);
+    await page.$eval('#popover', (element) => (element as HTMLElement).showPopover());
+    await becomeRight(page, ['in-popover']);
+    await page.$eval('#popover', (element) => (element as HTMLElement).hidePopover());
+    await page.$eval('#dialog', (element) => (element as HTMLDialogElement).showModal());
+    // All outside of a modal dialog is dead to the pointer: what answers at the corner lies inside.
+    await until('the mark is in the dialog', () =>
+      page.$eval('#in-dialog', (image) => {
+        const { right, bottom } = image.getBoundingClientRect();
+        const hit = document.elementFromPoint(right - 14, bottom - 14);
+        return hit?.localName === 'div' && hit.parentElement?.id === 'dialog';
+      }),
+    );
+    await page.$eval('#dialog', (element) => (element as HTMLDialogElement).close());
+    await becomeRight(page, ['plain']);
+    await page.close();
+  });
+
+  test('are found by no page, and give it nothing', async () => {
+    const page = await reader.show(`${FINDING}/hostile/speaks`);
+    await reader.lists(page, ['verified']);
+    await until('the mark is there', async () => (await marksOn(reader.opened, page)).length === 1);
+    const seen = await page.evaluate(() => {
+      const host = document.documentElement.lastElementChild;
+      return {
+        name: host?.localName,
+        attributes: host?.attributes.length,
+        content: host?.innerHTML,
+        root: host?.shadowRoot ?? null,
+        traces: document.documentElement.outerHTML.includes('-extension://'),
+        api: document.title,
+      };
+    });
+    expect(seen).toEqual({
+      name: 'div',
+      attributes: 0,
+      content: '',
+      root: null,
+      traces: false,
+      api: 'undefined,undefined',
+    });
+    expect((await reader.desk.ask('settings', {})).mode).toBe('everywhere');
+    await page.close();
+  });
+
+  test('cannot be hidden by the styles of the page', async () => {
+    const page = await reader.show(`${FINDING}/hostile/restyles`);
+    await until('the mark is there', async () => (await marksOn(reader.opened, page)).length === 1);
+    const [mark] = await marksOn(reader.opened, page);
+    const box = await page.$eval('img', (image) => image.getBoundingClientRect().toJSON());
+    expect(Math.abs((mark?.x ?? 0) + (mark?.width ?? 0) - box.right)).toBeLessThan(8);
+    await page.close();
+  });
+
+  test('that a page removes again and again are given up, and stay in the list', async () => {
+    const page = await reader.show(`${FINDING}/hostile/removes`);
+    await reader.lists(page, ['verified']);
+    await page.evaluate(async () => {
+      for (let n = 0; n < 60; n++) {
+        scrollBy(0, n % 2 ? 1 : -1);
+        document.body.append(document.createElement('p'));
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    expect(Number(await page.title())).toBeLessThan(40);
+    await page.close();
+  });
+
+  test.each(['floods', 'mutates'])(
+    'a page that %s stays usable, and its badge is marked',
+    async (name) => {
+      const page = await reader.show(`${FINDING}/hostile/${name}`, 900);
+      await until(
+        'the mark is there',
+        async () => (await marksOn(reader.opened, page)).length === 1,
+      );
+      const longest = await page.evaluate(async () => {
+        let longest = 0;
+        let last = performance.now();
+        for (let n = 0; n < 100; n++) {
+          await new Promise((resolve) => setTimeout(resolve));
+          const now = performance.now();
+          longest = Math.max(longest, now - last);
+          last = now;
+        }
+        return longest;
+      });
+      // The page's own work is in it, and this machine is busy: a hang is found all the same.
+      expect(longest).toBeLessThan(2000);
+      await page.close();
+    },
+  );
+
+  test('a page never makes us ask a private address', async () => {
+    const page = await reader.show(`${FINDING}/hostile/private`);
+    await reader.lists(page, ['verified']);
+    await page.close();
+    const hosts = web.asked.map(({ url }) => new URL(url).hostname);
+    expect(hosts).toContain('finding.example');
+    expect(hosts.filter((host) => /^(?:192\.168|10\.)|\.local$/.test(host))).toEqual([]);
+  });
+
+  test('a strict policy and Trusted Types keep nothing from being found', async () => {
+    const strict = site.others.find(({ url }) => url.endsWith('/strict'));
+    const page = await reader.show(strict?.url ?? '');
+    await reader.lists(page, strict?.lists ?? []);
+    await until('the marks are there', async () => {
+      return (await marksOn(reader.opened, page)).length === strict?.marks;
+    });
+    await page.close();
+  });
+});

@@ -1,0 +1,57 @@
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { EVERY_SITE } from '../../extension/settings.ts';
+import type { Extension, Kind, TestBrowser } from './browser.ts';
+import { builtExtension } from './built.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { openBrowser } from './open.ts';
+import { until } from './until.ts';
+
+/** A browser with the extension, which may look everywhere. */
+export interface Reader {
+  readonly opened: TestBrowser;
+  readonly extension: Extension;
+  readonly desk: Desk;
+  /** A page so high that all of it is in view. */
+  show(address: string, height?: number): Promise<Page>;
+  /** Waits until the list of a page has exactly these verdicts, in alphabetical order. */
+  lists(page: Page, expected: readonly string[]): Promise<void>;
+}
+
+export async function openReader(kind: Kind, proxyPort: number): Promise<Reader> {
+  const opened = await openBrowser(kind, { proxyPort, extension: builtExtension(kind) });
+  const { extension } = opened;
+  if (!extension) throw new Error('The extension was not installed.');
+  const desk = await openDesk(extension);
+  await extension.willAllow(EVERY_SITE);
+  await desk.page.bringToFront();
+  await desk.page.click('[data-mode=everywhere] button');
+  await until('everywhere is allowed', async () => {
+    const settings = await desk.ask('settings', {});
+    return settings.mode === 'everywhere' && settings.everywhere;
+  });
+  return {
+    opened,
+    extension,
+    desk,
+    async show(address, height = 5200) {
+      const page = await opened.browser.newPage();
+      await page.setViewport({ width: 1280, height });
+      await page.goto(address);
+      return page;
+    },
+    async lists(page, expected) {
+      const tabId = await desk.tabOf(page);
+      await until('the extension runs', async () => (await desk.ask('tab', { tabId })).running);
+      await desk.ask('scan-tab', { tabId });
+      let last: readonly string[] = [];
+      const isComplete = async () => {
+        const { badges } = await desk.ask('tab', { tabId });
+        last = badges.map(({ report }) => report.verdict).sort();
+        return String(last) === String(expected);
+      };
+      await until('the list is complete', isComplete, 8000).catch(() => undefined);
+      expect(last).toEqual(expected);
+    },
+  };
+}
