@@ -1,5 +1,5 @@
 import { base64url } from 'jose';
-import type { JsonObject } from '../badge.ts';
+import { asObject, type JsonObject } from '../badge.ts';
 import { decodeUtf8, readJson } from '../parse/json.ts';
 import { standardOf } from '../parse/version.ts';
 import { textKind } from './text.ts';
@@ -35,7 +35,7 @@ export function documentOf(text: string): JsonObject | null {
   const json = textKind(text) === 'jws' ? payloadOf(text) : text;
   if (json === null) return null;
   const result = readJson(json, { textLength: json.length, depth: DEPTH });
-  return result.ok && isObject(result.value) ? result.value : null;
+  return result.ok ? asObject(result.value) : null;
 }
 
 /** The keyword that the standards give to this credential text; null for a URL, or where it cannot be told. */
@@ -43,19 +43,16 @@ export function keywordOf(text: string): Keyword | null {
   const document = documentOf(text);
   if (!document) return null;
   // A VC-JWT of VCDM 1.1 carries the credential in the claim `vc`.
-  const standard = standardOf(isObject(document.vc) ? document.vc : document);
+  const standard = standardOf(asObject(document.vc) ?? document);
   if (standard === 'clr2.0') return 'clrcredential';
   return standard === 'ob3.0' ? 'openbadgecredential' : 'openbadges';
 }
 
-function payloadOf(jws: string): string | null {
+/** The payload of a compact JWS, as text; null where it is none. */
+export function payloadOf(jws: string): string | null {
   try {
     return decodeUtf8(base64url.decode(jws.split('.')[1] ?? ''));
   } catch {
     return null;
   }
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
+import { asObject } from '../badge.ts';
 import type { FindingCode } from '../findings.ts';
 import type { Limits } from '../options.ts';
 import type { Extracted } from './index.ts';
-import { BAKED_AS, documentOf, isKeyword, isObject, type Keyword, keywordOf } from './keyword.ts';
+import { BAKED_AS, documentOf, isKeyword, type Keyword, keywordOf } from './keyword.ts';
 import { textKind, trimmed } from './text.ts';
 import { decodeEntities, type StartTag, scanXml } from './xml.ts';
 
@@ -112,6 +113,6 @@ export function addressesOf(credential: string): string[] {
   const document = documentOf(credential);
   if (!document) return [];
   const { id, verify, verification } = document;
-  const urls = [verify, verification].map((member) => (isObject(member) ? member.url : undefined));
+  const urls = [verify, verification].map((member) => asObject(member)?.url);
   return [id, ...urls].filter((address) => typeof address === 'string');
 }

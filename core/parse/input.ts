@@ -1,11 +1,11 @@
-import { base64url } from 'jose';
 import { asObject, type JsonObject } from '../badge.ts';
 import { type Extracted, extractFrom } from '../extract/index.ts';
+import { payloadOf } from '../extract/keyword.ts';
 import type { BadgeInput } from '../options.ts';
 import { findProvider } from '../providers/index.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
-import { decodeUtf8, readJson } from './json.ts';
+import { readJson } from './json.ts';
 import { familyOf } from './version.ts';
 
 /** A credential before anything about it is believed. */
@@ -140,16 +140,6 @@ function isReadable({ credential: text, fault }: Extracted, session: Session): b
 function objectOf(text: string, session: Session): JsonObject | null {
   const result = readJson(text, session.limits);
   return result.ok ? asObject(result.value) : null;
-}
-
-function payloadOf(jws: string): string | null {
-  const part = jws.split('.')[1];
-  if (part === undefined) return null;
-  try {
-    return decodeUtf8(base64url.decode(part));
-  } catch {
-    return null;
-  }
 }
 
 /** Members of which every badge document, of any version, has at least one. */
