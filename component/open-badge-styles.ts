@@ -14,10 +14,23 @@ const layout: CSSResult = css`
   }
   :host(:is([variant='card'], [variant='row'], [variant='full'])) {
     display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
     max-inline-size: 30em;
   }
   :host([variant='full']) {
     max-inline-size: 48em;
+    padding: 1.25em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  :host(:is([variant='card'], [variant='full'])) .base {
+    container: ob-base / inline-size;
+  }
+  :host([variant='full']) :is(.room, .after) {
+    border: 0;
+    padding: 0;
   }
   :host([theme='light']) {
     color-scheme: light;
@@ -72,9 +85,66 @@ const layout: CSSResult = css`
     padding: 0.6em 0.75em;
   }
   .after {
-    border: 0;
-    padding: 0;
     margin-block-start: var(--_gap);
+  }
+
+  /* From a full page down to 120 pixels. */
+  @container ob-line (width < 24em) {
+    .row .ob-item {
+      grid-template-columns: auto 1fr;
+    }
+    .row .ob-item .ob-chip {
+      grid-column: 2;
+      justify-self: start;
+      max-inline-size: 100%;
+    }
+  }
+  @container ob-line (width < 13em) {
+    .row :is(.ob-item, .waits) {
+      grid-template-columns: 1fr;
+      justify-items: start;
+    }
+    .row .ob-item .ob-chip {
+      grid-column: 1;
+    }
+  }
+  @container ob-base (width < 18em) {
+    .ob-card {
+      padding: 0.8em;
+    }
+    .ob-head {
+      flex-direction: column;
+      align-items: start;
+    }
+    .room ::slotted(*),
+    .ob-own {
+      max-inline-size: 100%;
+    }
+    .ob-facts {
+      grid-template-columns: 1fr;
+    }
+    .ob-fact dd {
+      margin-block-end: 0.4em;
+    }
+    .ob-row {
+      grid-template-columns: auto 1fr;
+    }
+    .ob-row-word {
+      grid-column: 2;
+      text-align: start;
+    }
+    .ob-verdict {
+      flex-direction: column;
+      padding: 0.6em;
+    }
+  }
+  @media print {
+    .panel {
+      display: none;
+    }
+    .over .ob-chip {
+      box-shadow: none;
+    }
   }
 
   /* The owner's content cannot be raised above the status, whatever its z-index. */
@@ -92,6 +162,7 @@ const layout: CSSResult = css`
   }
   :host([variant='chip']) .base {
     display: inline-flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.5em;
   }

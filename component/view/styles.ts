@@ -243,7 +243,7 @@ export const reportStyles: CSSResult = css`
 
   .ob-report { padding: 0; border: 0; gap: calc(var(--_gap) * 1.5); font-size: calc(var(--_size) * 1.07); }
   .ob-report .ob-title { font-size: 1.6em; }
-  .ob-report .ob-media { inline-size: 6em; }
+  .ob-report .ob-media:not(.ob-own) { inline-size: 6em; }
   .ob-report .ob-media img { max-block-size: 6em; }
   .ob-section-title { font-size: 1.15em; font-weight: 650; padding-block-end: 0.5em; }
   .ob-section .ob-ledger { max-block-size: none; }

@@ -13,7 +13,7 @@ import { BADGE, REPORTS, reportOf } from '../reports.ts';
 import { PICTURE, WIDE_PICTURE } from './picture.ts';
 
 /**
- * `?show=badge|narrow|wide|chips|element|card|list|report`, `&dir=rtl`, `&of=verified,expired`:
+ * `?show=badge|narrow|wide|chips|row|element|full|narrowest|card|list|report`, `&dir=rtl`, `&of=verified,expired`:
  * one page of everything that can be drawn.
  */
 const query = new URLSearchParams(location.search);
@@ -88,6 +88,14 @@ const shows: Record<string, () => TemplateResult> = {
     html`${states.map((state) => element('chip', state, PICTURE, 32))}
     ${verdicts.map((status) => shaded(chip({ status, words, compact: true })))}`,
   element: () => html`${states.map((state) => element('card', state, PICTURE, 96))}`,
+  row: () => html`${states.map((state) => element('row', state, PICTURE, 40))}`,
+  full: () =>
+    html`${element('full', 'verified', PICTURE, 120)}${element('full', 'altered', PICTURE, 120)}`,
+  narrowest: () =>
+    html`${['badge', 'chip', 'row'].map(
+      (variant) =>
+        html`<div class="narrowest">${states.map((state) => element(variant, state, PICTURE, 64))}</div>`,
+    )}<div class="narrowest">${element('card', 'verified', PICTURE, 64)}${element('card', 'revoked', PICTURE, 64)}</div>`,
   card: () =>
     html`${verdicts.map((verdict) =>
       shaded(
