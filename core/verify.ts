@@ -39,7 +39,11 @@ async function credentialAt(
   credential: Credential & { kind: 'url' },
   session: Session,
 ): Promise<Credential> {
-  const answer = await getDocument(credential.url, 'assertion', session);
+  const answer = await getDocument(
+    credential.url,
+    session.depth > 0 ? 'endorsement' : 'assertion',
+    session,
+  );
   if (answer.kind !== 'document') return credential;
   const hosted: Credential = { kind: 'json', document: answer.document, text: null };
   return familyOf(hosted) === 'ob3' ? hosted : credential;
