@@ -12,7 +12,7 @@ export interface Arguments {
 }
 
 export type Parsed =
-  | { readonly kind: 'verify'; readonly arguments: Arguments }
+  | { readonly kind: 'verify' | 'doctor'; readonly arguments: Arguments }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'misuse'; readonly problem: Misuse; readonly about: string };
@@ -30,7 +30,7 @@ const OPTIONS = {
   version: { type: 'boolean', default: false },
 } as const;
 
-/** `open-badge verify INPUT… [options]` → what to do, or what is wrong with it. */
+/** `open-badge verify|doctor INPUT… [options]` → what to do, or what is wrong with it. */
 export function readArguments(words: readonly string[]): Parsed {
   let parsed: ReturnType<typeof parse>;
   try {
@@ -42,12 +42,12 @@ export function readArguments(words: readonly string[]): Parsed {
   if (values.version) return { kind: 'version' };
   const [command, ...inputs] = positionals;
   if (values.help || command === undefined || command === 'help') return { kind: 'help' };
-  if (command !== 'verify') return misuse('command', command);
+  if (command !== 'verify' && command !== 'doctor') return misuse('command', command);
   if (inputs.length === 0) return misuse('no-input', '');
   const now = values.now === undefined ? null : new Date(values.now);
   if (now && Number.isNaN(now.getTime())) return misuse('date', values.now ?? '');
   return {
-    kind: 'verify',
+    kind: command,
     arguments: {
       inputs,
       now,

@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { BadgeInput, Report, TrustList, Verdict, VerifyOptions } from '../index.ts';
+import type { BadgeInput, Report, Verdict, VerifyOptions } from '../index.ts';
 import { verify } from '../index.ts';
 import { type Arguments, readArguments } from './arguments.ts';
-import { readResources, readTrust } from './lists.ts';
+import { consult } from './consult.ts';
 import { print } from './print.ts';
+import { complain, EXIT, messageOf, optionsFor, readInput, type Terminal } from './shell.ts';
 import { MISUSE, SHELL, USAGE } from './words.ts';
-
-/** Where a command line speaks and listens. */
-export interface Terminal {
-  readonly out: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly err: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-const EXIT = { verified: 0, notVerified: 1, unchecked: 2, misuse: 64 } as const;
 
 /** Runs the command line and answers its exit status. Never throws, and ends no process by itself. */
 export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -29,6 +20,8 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       return 0;
     case 'misuse':
       return complain(MISUSE[parsed.problem](parsed.about), terminal);
+    case 'doctor':
+      return consult(parsed.arguments, terminal);
     case 'verify':
       return verifyAll(parsed.arguments, terminal);
   }
@@ -66,35 +59,6 @@ async function verifyAll(asked: Arguments, terminal: Terminal): Promise<number> 
   return [EXIT.misuse, EXIT.notVerified, EXIT.unchecked].find((code) => codes.includes(code)) ?? 0;
 }
 
-async function optionsFor(asked: Arguments): Promise<VerifyOptions> {
-  const { now, recipients } = asked;
-  const trust: TrustList[] = asked.trust === null ? [] : [await readTrust(asked.trust)];
-  return {
-    ...(now ? { now: () => now } : {}),
-    ...(recipients.length > 0 ? { recipient: { email: spellings(recipients) } } : {}),
-    ...(trust.length > 0 ? { trust } : {}),
-    // What is replayed fails the same way however often it is asked.
-    ...(asked.resources === null
-      ? {}
-      : { fetch: await readResources(asked.resources), limits: { retries: 0 } }),
-  };
-}
-
-/** Hashes are of exact bytes, and people type capitals: an e-mail address is tried as typed and in lower case. */
-function spellings(emails: readonly string[]): string[] {
-  return [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
-}
-
-/** A name that begins like a URL is one; anything else is a file. Whoever types a private address means it. */
-async function readInput(name: string, terminal: Terminal): Promise<BadgeInput> {
-  if (name === '-') {
-    const parts: Uint8Array[] = [];
-    for await (const part of terminal.stdin) parts.push(part);
-    return new Uint8Array(Buffer.concat(parts));
-  }
-  return /^https?:\/\//i.test(name) ? new URL(name) : new Uint8Array(await readFile(name));
-}
-
 function present(report: Report, name: string, asked: Arguments, terminal: Terminal): string {
   if (asked.json) {
     const several = asked.inputs.length > 1;
@@ -119,15 +83,6 @@ function startProgress(at: number, total: number, { err }: Terminal) {
     asking: (host: string) => show(SHELL.asking(host)),
     end: () => err.isTTY && err.write(clear),
   };
-}
-
-function complain(text: string, terminal: Terminal): number {
-  terminal.err.write(`open-badge: ${text}\n`);
-  return EXIT.misuse;
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function version(): Promise<string> {

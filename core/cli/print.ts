@@ -99,7 +99,7 @@ function contacted(report: Report, words: Words): string {
 }
 
 /** Text from a badge must not drive the terminal: our own colours stay, every other control character goes. */
-function terminalText(line: string): string {
+export function terminalText(line: string): string {
   return line.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
     /\u001b\[(?:0|1|3[1-6]|90)m|[\u0000-\u001f\u007f-\u009f\u2066-\u2069\u200e\u200f\u202a-\u202e]/g,

@@ -4,8 +4,9 @@ import type { Misuse } from './arguments.ts';
 export const USAGE = `Checks whether an Open Badge holds.
 
 Usage: open-badge verify INPUT... [options]
+       open-badge doctor INPUT... [options]   what is the matter with your own badge or page, and what to do
 
-INPUT is a file (PNG, SVG, JSON, JWS, JWT), a URL, or - for standard input.
+INPUT is a file (PNG, SVG, JSON, JWS, JWT; for the doctor also HTML), a URL, or - for standard input.
 
 Options:
   --json             write the report as JSON: one object a line, where there are several inputs
@@ -18,6 +19,7 @@ Options:
   --version, --help
 
 Exit status: 0 verified, 1 not verified, 2 could not check, 64 wrong usage.
+The doctor: 0 nothing is the matter, 1 something is, 2 could not check.
 With several inputs: 1 where any is not verified, else 2 where any could not be checked.
 `;
 
