@@ -25,6 +25,7 @@ ${to(`${originOf('living')}/`, 'A page that changes', 'A single-page app that dr
 <ul class="cards">
 ${to(`${originOf('school')}/`, "A site owner's page", 'Badges embedded with <open-badge>, one in each state.')}
 ${to(`${originOf('mira')}/`, "An earner's page", 'A personal page that shows three badges with <open-badge>.')}
+${to('/generator', 'Put a badge on your page', 'Paste or drop a badge: how it looks, what is the matter with it, and what to copy.')}
 </ul>
 </main>`;
 }

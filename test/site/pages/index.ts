@@ -8,6 +8,7 @@ import { livingPage } from './living.ts';
 import { galleryPage, publishGallery } from './ordinary.ts';
 import { peoplePage, publishFace } from './people.ts';
 import { schoolPage } from './school.ts';
+import { checkPage, generatorPage, publishTools } from './tools.ts';
 
 /** What a page needs to know of the test web. */
 export interface Place {
@@ -37,6 +38,10 @@ export async function publishPages(place: Place): Promise<void> {
   put(`${originOf('people')}/mira`, 'people', 'Mira Lindqvist | Folkwork', peoplePage(place));
   put(`${originOf('school')}/`, 'school', 'Our graduates', schoolPage(place), element);
   put(`${originOf('mira')}/`, 'earner', 'Mira Lindqvist', earnerPage(place), element);
+  await publishTools(place);
+  put(`${address}/check`, 'front', 'An independent check', checkPage(place), element);
+  const generator = generatorPage(place);
+  put(`${address}/generator`, 'front', 'Put a badge on your page', generator, element);
   put(`${originOf('news')}/`, 'news', 'The Northfield Courier', galleryPage(place));
   put(`${originOf('living')}/`, 'people', 'Team', livingPage(place));
   publishStrictPage(place);
