@@ -95,6 +95,23 @@ describe.each(['light', 'dark'] as const)('axe finds nothing, %s', (scheme) => {
     expect(await violations()).toEqual([]);
   });
 
+  it('in the line, the report and the group, before and after their checks', async () => {
+    const main = page(scheme);
+    const [row, full] = [mount({ variant: 'row', checker: '/check' }), mount({ variant: 'full' })];
+    const group = document.createElement('open-badge-group');
+    const inGroup = [mount({ verify: 'click' }), mount({ verify: 'never', variant: 'chip' })];
+    group.append(...inGroup.map(({ element }) => element));
+    main.append(row.element, full.element, group);
+    expect(await violations()).toEqual([]);
+    await Promise.all([row, full, ...inGroup].map(({ element }) => element.check()));
+    await group.updateComplete;
+    expect(await violations()).toEqual([]);
+    const empty = document.createElement('open-badge-group');
+    main.append(empty);
+    await empty.updateComplete;
+    expect(await violations()).toEqual([]);
+  });
+
   it('in the element where its issuer does not answer', async () => {
     const web = createWeb();
     web.isDown = true;

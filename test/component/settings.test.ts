@@ -22,6 +22,12 @@ function listen(element: OpenBadgeElement) {
   return heard;
 }
 
+/** As the custom-elements manifest lists them; a test holds that to the sources. */
+const PARTS = (
+  'base media image status status-icon status-label panel card line report title facts issuer recipient dates ' +
+  'rows row row-icon row-label row-value details elsewhere actions button'
+).split(' ');
+
 const answers = async (path: string) => (await createWeb().fetch(new URL(path, GOOD))).json();
 
 describe('what is checked', () => {
@@ -275,6 +281,30 @@ describe('what the page hears', () => {
 });
 
 describe('how it looks', () => {
+  it('every part that is documented is drawn in one variant or another', async () => {
+    const drawn = new Set<string>();
+    for (const variant of ['badge', 'chip', 'row', 'card', 'full']) {
+      for (const src of [GOOD, `data:image/png;base64,iVBORw0KGgo=`]) {
+        const { element } = mount({
+          verify: 'never',
+          variant,
+          src,
+          details: '',
+          checker: '/check',
+        });
+        if (src !== GOOD) element.replaceChildren();
+        await element.check();
+        await element.updateComplete;
+        await element.updateComplete;
+        for (const one of element.shadowRoot?.querySelectorAll('[part]') ?? []) {
+          for (const part of one.part) drawn.add(part);
+        }
+        element.remove();
+      }
+    }
+    expect([...drawn].sort()).toEqual([...PARTS].sort());
+  });
+
   it('variant="row" is one line with name, issuer and a chip that opens the card', async () => {
     const { element } = mount({ verify: 'never', variant: 'row' });
     await element.check();

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
@@ -145,6 +145,40 @@ describe.each(KINDS)('the page of a site owner in %s', (kind) => {
     page.on('pageerror', (error) => errors.push(error));
     expect(new Set(await allEnded(page))).toEqual(new Set([site.specimens[0]?.verdict]));
     expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('what does not load says nothing about the badge, is told, and can be tried again', async () => {
+    const [src = ''] = pictures();
+    const origin = `http://cdn-${kind}.localhost:${site.server.port}`;
+    const files = path.resolve(import.meta.dirname, '../../dist/component');
+    const names = (await readdir(files, { recursive: true })).filter((name) =>
+      name.endsWith('.js'),
+    );
+    const publish = async (name: string) =>
+      site.web.put(`${origin}/${name}`, {
+        contentType: 'text/javascript',
+        body: await readFile(path.join(files, name)),
+      });
+    await Promise.all(names.filter((name) => !/\/page-check-/.test(name)).map(publish));
+    const page = await show(
+      'broken',
+      `<script>addEventListener('ob-error', () => { document.title = 'told'; });</script>
+      <script type="module" src="${origin}/define.js"></script>${badge(src)}`,
+    );
+    expect(await allEnded(page)).toEqual(['unchecked']);
+    expect(await page.title()).toBe('told');
+    const said = await page.$eval('open-badge', (element) =>
+      element.shadowRoot?.querySelector('.ob-chip')?.textContent?.trim(),
+    );
+    expect(said).toContain("Couldn't check");
+    await Promise.all(names.map(publish));
+    await page.$eval('open-badge', (element) => {
+      void element.check({ force: true });
+    });
+    // Firefox 153 remembers that a module did not load for as long as the page lives.
+    const verdict = kind === 'firefox' ? 'unchecked' : site.specimens[0]?.verdict;
+    expect(await allEnded(page)).toEqual([verdict]);
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersOf } from '../../../component/view/answers.ts';
+import { BRIEF_LANGUAGES, briefFor } from '../../../component/view/brief.ts';
 import { headlineOf, type Line, type LineCode } from '../../../component/view/headline.ts';
 import type { Language } from '../../../component/view/words/language.ts';
 import { LANGUAGES, speak, type Words, wordsFor } from '../../../component/view/words.ts';
@@ -131,4 +132,13 @@ describe('the words', () => {
     expect(wordsFor(['tlh']).code).toBe('en');
     expect(wordsFor('en-!').date('2026-01-09')).toContain('2026');
   });
+});
+
+it('the few words that come with the element are those of the whole language, for each', () => {
+  expect(BRIEF_LANGUAGES.map(({ code }) => code)).toEqual(LANGUAGES.map(({ code }) => code));
+  for (const [index, { chips, direction, labels }] of BRIEF_LANGUAGES.entries()) {
+    expect(LANGUAGES[index]).toMatchObject({ chips, direction, labels });
+  }
+  expect(briefFor(['xx', 'en-GB']).code).toBe('en');
+  expect(briefFor([]).code).toBe(LANGUAGES[0].code);
 });
