@@ -11,7 +11,6 @@ import { keyOf, localesOf, OpenBadgeSettings, QUESTION, subjectOf } from './sett
 import { elsewhere, inlineCredential, pictureOf } from './source.ts';
 import { reportIn, showState, statusOf } from './state.ts';
 import { type BriefWords, briefFor } from './view/brief.ts';
-import { hostOf } from './view/text.ts';
 import { ago } from './view/time.ts';
 import type { Status } from './view/verdict.ts';
 
@@ -216,7 +215,9 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   #speak(): void {
     this.#locales = localesOf(this);
     this.#words = briefFor(this.#locales);
-    if (this.#details) this.#loading = null;
+    if (!this.#details) return;
+    this.#loading = null;
+    this.#loadDetails().catch(() => undefined);
   }
 
   protected override updated(): void {
@@ -228,7 +229,9 @@ export class OpenBadgeElement extends OpenBadgeSettings {
     const { variant, verify, baseURI, headingLevel, details, proxy } = this;
     const { state } = this.#checker;
     return draw({
-      ...{ variant, verify, state, headingLevel },
+      ...{ variant, verify, state },
+      // An attribute may say anything.
+      headingLevel: headingLevel >= 1 && headingLevel <= 6 ? Math.round(headingLevel) : 2,
       words: this.#words,
       details: this.#details,
       age:
@@ -239,7 +242,7 @@ export class OpenBadgeElement extends OpenBadgeSettings {
       isOpen: this.#isOpen,
       announced: this.#announced,
       elsewhere: elsewhere(this.checker, subjectOf(this), baseURI),
-      relay: proxy ? hostOf(new URL(proxy, baseURI).href) : null,
+      relay: proxy && URL.canParse(proxy, baseURI) ? new URL(proxy, baseURI).host : null,
       unfolded: details,
       onCheck: () => void this.check(),
       onAgain: () => void this.check({ force: true }),

@@ -137,7 +137,9 @@ export const QUESTION = [
 
 /** The badge itself, where it was handed in or stands inside; else where it lies. */
 export function subjectOf(element: OpenBadgeSettings): Subject {
-  return element.credential ?? (isServer ? element.src : inlineCredential(element) || element.src);
+  const inside = isServer ? '' : inlineCredential(element);
+  // A framework may set a property to nothing.
+  return element.credential ?? (inside || element.src || '');
 }
 
 /** All that a report depends on; '' where it is not for other elements. */
