@@ -1,5 +1,6 @@
 import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { Report } from '../core/report.ts';
+import { detailsLayout } from './details-styles.ts';
 import type { Drawing } from './drawing.ts';
 import { reportIn } from './state.ts';
 import { card, independent } from './view/card.ts';
@@ -21,7 +22,7 @@ export interface Details {
   readonly announce: (report: Report | null) => string;
 }
 
-export const detailStyles: readonly CSSResult[] = [cardStyles, reportStyles];
+export const detailStyles: readonly CSSResult[] = [cardStyles, reportStyles, detailsLayout];
 
 export function detailsFor(locales: readonly string[]): Details {
   const words = wordsFor(locales);

@@ -80,7 +80,9 @@ function asBadge(drawing: Drawing): TemplateResult {
 }
 
 function asRow(drawing: Drawing): TemplateResult {
-  const image = owners(drawing);
+  const { picture } = drawing;
+  // What stands inside has its own size: in a line, the same picture is drawn small.
+  const image = picture ? html`<img part="image" src=${picture} alt="" />` : owners(drawing);
   const shown = statusChip(drawing);
   const row =
     statusOf(drawing.state) === 'none' ? null : drawing.details?.row(drawing, image, shown);
