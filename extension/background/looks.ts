@@ -15,7 +15,7 @@ export interface LookServices {
 const AT_ONCE = 8;
 
 /** Bytes that are asked for at a time: a badge that comes before the pixels nearly always begins in the first. */
-const PIECE = 1024;
+const PIECE = 512;
 /** The same of a drawing: its root element, with all its namespaces, must be among them. */
 const MARKUP_PIECE = 4096;
 /** Most bytes of a drawing of which something besides it speaks of a badge. */
@@ -88,8 +88,7 @@ export function openLooks({ fetch, permit, now }: LookServices) {
         if (refused || ofOtherKind || !response.ok) {
           response.body?.cancel().catch(() => undefined);
           // 416: there is nothing at that offset, the picture has ended.
-          if (ofOtherKind || refused || response.status === 416) return 'none';
-          return response.status >= 400 && response.status < 500 ? 'none' : 'unread';
+          return ofOtherKind || refused || response.status === 416 ? 'none' : 'unread';
         }
         const from = response.status === 206 ? at : 0;
         const looked = await readPiece(response, from, peeker, cue, from + length);

@@ -43,6 +43,9 @@ const MOST_UNDER_WAY = 4;
 /** Most pictures and links of one page that the background looks at. */
 const MOST_OF_A_PAGE = { picture: 3000, link: 500 };
 
+/** How long questions and changes are gathered before they are told, in milliseconds. */
+const GATHERING = 20;
+
 interface Waiting {
   readonly item: Look;
   readonly resolve: (looked: Looked | null) => void;
@@ -59,16 +62,20 @@ export function openAsking({ signal, shown, onGone }: AskingServices): Asking {
   const left = { ...MOST_OF_A_PAGE };
   const waiting: Waiting[] = [];
   let underWay = 0;
+  let isGathering = false;
 
-  /** In groups: what one turn of the page's script brings goes in one message. */
+  /** In groups: each message costs the page as much as looking at twenty pictures. */
   async function flush(): Promise<void> {
-    await Promise.resolve();
+    if (isGathering) return;
+    isGathering = true;
+    await new Promise((resolve) => setTimeout(resolve, GATHERING));
+    isGathering = false;
     while (waiting.length > 0 && underWay < MOST_UNDER_WAY && !signal.aborted) {
       const group = waiting.splice(0, MOST_LOOKS);
       underWay++;
       void ask(group).finally(() => {
         underWay--;
-        void flush();
+        if (waiting.length > 0) void flush();
       });
     }
   }
@@ -111,8 +118,8 @@ export function openAsking({ signal, shown, onGone }: AskingServices): Asking {
     telling = true;
     while (stale && !signal.aborted) {
       stale = false;
-      // One turn later: pictures come and go in groups.
-      await Promise.resolve();
+      // A moment later: pictures come and go in groups.
+      await new Promise((resolve) => setTimeout(resolve, GATHERING));
       await send('shows', { page, badges: shown().slice(0, MOST_BADGES) });
     }
     telling = false;

@@ -42,10 +42,16 @@ export async function readOwn(
       response.body?.cancel().catch(() => undefined);
       return { state: response.ok ? 'none' : 'unread' };
     }
+    if (whole) {
+      reader.releaseLock();
+      const picture = await response.blob();
+      const bytes = picture.size > LARGEST ? '' : await toDataAddress(picture);
+      return bytes === '' ? { state: 'unread' } : { state: 'badge', bytes };
+    }
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     const peeker = openPeeker(cue);
     let length = 0;
-    let state: 'looking' | 'markup' | 'badge' = whole ? 'badge' : 'looking';
+    let state: 'looking' | 'markup' | 'badge' = 'looking';
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;

@@ -54,20 +54,29 @@ export function openFinder(asking: Asking, signal: AbortSignal): Finder {
     if (address.startsWith('data:')) {
       return peekIntoData(address, cue) ? asking.check(question) : 'none';
     }
-    if (isOwn(address)) {
-      const own = await read(address, cue);
-      if (own.state === 'none') return 'none';
-      if (own.state === 'badge') return asking.check(question, { bytes: own.bytes });
-      if (address.startsWith('blob:')) return null;
-    }
-    return lookFirst(question, cue);
+    if (address.startsWith('blob:')) return readHere(address, cue);
+    const looked = await asking.look(question, cue);
+    if (looked === 'none') return 'none';
+    // The check has the bytes out of the page's own cache, where it can.
+    if (looked === 'badge') return asking.check(question);
+    return isOwn(address) ? readHere(address, cue) : null;
   }
 
-  async function lookFirst(
-    question: { readonly kind: 'picture' | 'link'; readonly address: string },
-    cue: boolean,
-  ): Promise<Checked | 'none' | null> {
-    const looked = await asking.look(question, cue);
+  /**
+   * What the background cannot get the page may have: it is let in by cookies, or by a click of the reader.
+   * It is the second choice, for a request takes the page's main thread fifty times as long as its share of
+   * a message to the background.
+   */
+  async function readHere(address: string, cue: boolean): Promise<Checked | 'none' | null> {
+    const own = await read(address, cue);
+    if (own.state === 'none') return 'none';
+    if (own.state === 'unread') return null;
+    return asking.check({ kind: 'picture', address }, { bytes: own.bytes });
+  }
+
+  async function findLink(address: string): Promise<Checked | 'none' | null> {
+    const question = { kind: 'link', address } as const;
+    const looked = await asking.look(question, false);
     if (looked === 'none') return 'none';
     return looked === 'badge' ? asking.check(question) : null;
   }
@@ -78,7 +87,7 @@ export function openFinder(asking: Asking, signal: AbortSignal): Finder {
         case 'picture':
           return findPicture(address, cue);
         case 'link':
-          return lookFirst({ kind, address }, cue);
+          return findLink(address);
         case 'element':
           return asking.check({ kind: 'picture', address });
         case 'text':

@@ -1,12 +1,12 @@
 import { html, nothing, render } from 'lit';
+import type { BriefWords } from '../../component/view/brief.ts';
 import { chip, widthOf } from '../../component/view/chip.ts';
 import { markOf } from '../../component/view/verdict.ts';
-import type { Words } from '../../component/view/words.ts';
 import type { Report } from '../../core/report.ts';
 import { say } from '../words.ts';
 import type { Agreement } from './agreement.ts';
 import type { Overlay } from './overlay.ts';
-import { type Place, placeBeside, placeOver } from './place.ts';
+import { type Box, type Place, placeBeside, placeOver } from './place.ts';
 
 /** From this width on a mark may have its word beside its sign, if it fits. CSS pixels. */
 const WIDE_ENOUGH_FOR_WORDS = 96;
@@ -16,7 +16,7 @@ const OVERHANG = 24;
 
 export interface MarkServices {
   readonly overlay: Overlay;
-  readonly words: Words;
+  readonly words: BriefWords;
   readonly isInView: (element: Element) => boolean;
   readonly onPress: (element: Element) => void;
 }
@@ -35,8 +35,13 @@ interface Mark {
   marked: Marked;
   compact: boolean | null;
   expanded: boolean;
-  /** Where it was put last. */
+  /** Room that it needs for its word, in CSS pixels. */
+  needed: number;
+  /** Where it was put last; '' where it is hidden. */
   at: string;
+  /** Where it belongs, as far as is known, and where its element was then. */
+  place: Place | null;
+  box: Box | null;
 }
 
 export interface Marks {
@@ -48,9 +53,12 @@ export interface Marks {
   /**
    * Puts every mark where its picture is: all are measured first, then all are moved.
    *
+   * @param thorough ask also what lies over them; else they go where their pictures went.
    * @returns whether any is elsewhere than it was.
    */
-  layout(): boolean;
+  layout(thorough: boolean): boolean;
+  /** Does any of them stay in the window while the page is scrolled? All others are scrolled with it. */
+  float(): boolean;
 }
 
 /** The marks: one button over the lower end corner of each badge, or beside its link. */
@@ -76,9 +84,23 @@ export function openMarks({ overlay, words, isInView, onPress }: MarkServices): 
     );
   }
 
-  function placeOf(shown: Element, { over }: Marked): Place | null {
+  function roomFor(report: Report): number {
+    return Math.max(WIDE_ENOUGH_FOR_WORDS, widthOf(markOf(report), words));
+  }
+
+  function measure(shown: Element, mark: Mark, thorough: boolean): Place | null {
     if (!isInView(shown)) return null;
-    return over ? placeOver(over, overlay.isHost) : placeBeside(shown, overlay.isHost);
+    const { over } = mark.marked;
+    const { place, box } = mark;
+    const now = (over ?? shown).getBoundingClientRect();
+    if (!thorough && box && now.width === box.width && now.height === box.height) {
+      if (!place) return null;
+      if (over && place.isClipped) return placeOver(over, overlay.isHost, false);
+      return { ...place, x: place.x + now.left - box.left, y: place.y + now.top - box.top };
+    }
+    mark.box = now;
+    mark.place = over ? placeOver(over, overlay.isHost, true) : placeBeside(shown, overlay.isHost);
+    return mark.place;
   }
 
   return {
@@ -86,6 +108,8 @@ export function openMarks({ overlay, words, isInView, onPress }: MarkServices): 
       const known = marks.get(shown);
       if (known) {
         known.marked = marked;
+        known.box = null;
+        known.needed = roomFor(marked.report);
         draw(shown, known);
         return;
       }
@@ -94,7 +118,16 @@ export function openMarks({ overlay, words, isInView, onPress }: MarkServices): 
       element.hidden = true;
       // In the order of what they mark, which is then the order of the Tab key.
       container.insertBefore(element, nextMark(shown, marks));
-      marks.set(shown, { element, marked, compact: null, expanded: false, at: '' });
+      marks.set(shown, {
+        element,
+        marked,
+        compact: null,
+        expanded: false,
+        needed: roomFor(marked.report),
+        at: '',
+        place: null,
+        box: null,
+      });
       overlay.show();
     },
 
@@ -115,26 +148,29 @@ export function openMarks({ overlay, words, isInView, onPress }: MarkServices): 
       draw(shown, mark);
     },
 
-    layout() {
+    float: () => [...marks.values()].some(({ at, place }) => at !== '' && place?.floats === true),
+
+    layout(thorough) {
       if (marks.size === 0) return false;
       overlay.show();
+      const measured: { shown: Element; mark: Mark; place: Place | null }[] = [];
+      for (const [shown, mark] of marks) {
+        // Most are far from the window.
+        if (mark.at === '' && !isInView(shown)) continue;
+        measured.push({ shown, mark, place: measure(shown, mark, thorough) });
+      }
+      if (measured.length === 0) return false;
       const toLayer = overlay.measure();
-      const measured = [...marks].map(([shown, mark]) => ({
-        shown,
-        mark,
-        place: placeOf(shown, mark.marked),
-      }));
       let moved = false;
       for (const { shown, mark, place } of measured) {
-        const { element, marked } = mark;
-        element.hidden = place === null;
+        const { element } = mark;
         if (!place) {
+          element.hidden = true;
           moved ||= mark.at !== '';
           mark.at = '';
           continue;
         }
-        const needed = widthOf(markOf(marked.report), words);
-        const compact = place.room < Math.max(WIDE_ENOUGH_FOR_WORDS, needed);
+        const compact = place.room < mark.needed;
         if (compact !== mark.compact) {
           mark.compact = compact;
           draw(shown, mark);
@@ -144,6 +180,7 @@ export function openMarks({ overlay, words, isInView, onPress }: MarkServices): 
         if (at === mark.at) continue;
         moved = true;
         mark.at = at;
+        element.hidden = false;
         element.style.maxWidth = compact ? '' : `${place.room + OVERHANG}px`;
         element.style.transform = at;
       }

@@ -11,7 +11,7 @@ export interface Moves {
 }
 
 const PASSIVE_EVENTS = [
-  'scroll',
+  'scrollend',
   'transitionrun',
   'transitionend',
   'animationstart',
@@ -21,20 +21,45 @@ const PASSIVE_EVENTS = [
 ];
 
 /** After so many frames in which nothing has moved, nothing is measured any more. */
-const STILL = 20;
+const STILL = 3;
+/** While things move, the costly questions are asked in each of so many frames only. */
+const THOROUGH = 8;
 
 /** Any crossing of one of these tells that an element was moved under, or out of, its frame. */
 const STEPS = Array.from({ length: 21 }, (_, step) => step / 20);
 
-/** @param layout returns whether anything is elsewhere than it was. */
-export function watchMoves(document: Document, layout: () => boolean, signal: AbortSignal): Moves {
+export interface MoveServices {
+  /**
+   * Returns whether anything is elsewhere than it was. `thorough`: what stands still is also asked whether it
+   * is covered, and by what.
+   */
+  readonly layout: (thorough: boolean) => boolean;
+  /** Does anything stay in the window while the page is scrolled? */
+  readonly floats: () => boolean;
+  readonly isInView: (element: Element) => boolean;
+}
+
+export function watchMoves(
+  document: Document,
+  { layout, floats, isInView }: MoveServices,
+  signal: AbortSignal,
+): Moves {
   const frames = new Map<Element, IntersectionObserver | null>();
   let waiting = false;
   let stillFor = STILL;
+  let frameNumber = 0;
+  let isScrolling = false;
 
   function moved(): void {
+    isScrolling = false;
     stillFor = 0;
     next();
+  }
+
+  /** Marks are scrolled with the page: until it stands, only those that float must follow. */
+  function scrolled({ target }: Event): void {
+    if (target !== document || floats()) moved();
+    else isScrolling = true;
   }
 
   function next(): void {
@@ -43,7 +68,8 @@ export function watchMoves(document: Document, layout: () => boolean, signal: Ab
     requestAnimationFrame(() => {
       waiting = false;
       if (signal.aborted) return;
-      stillFor = layout() ? 0 : stillFor + 1;
+      const atRest = ++stillFor >= STILL;
+      if (layout(atRest || ++frameNumber % THOROUGH === 0)) stillFor = 0;
       // What moves without telling is followed frame by frame until it stands.
       if (frames.size > 0 && stillFor < STILL) next();
       else for (const element of frames.keys()) frame(element);
@@ -56,9 +82,10 @@ export function watchMoves(document: Document, layout: () => boolean, signal: Ab
    */
   function frame(element: Element): void {
     frames.get(element)?.disconnect();
+    frames.set(element, null);
+    if (!isInView(element)) return;
     const { clientWidth, clientHeight } = document.documentElement;
     const { top, right, bottom, left } = element.getBoundingClientRect();
-    frames.set(element, null);
     if (right - left === 0 || bottom - top === 0) return;
     const margin = [top, clientWidth - right, clientHeight - bottom, left]
       .map((distance) => `${-Math.floor(distance)}px`)
@@ -66,7 +93,7 @@ export function watchMoves(document: Document, layout: () => boolean, signal: Ab
     let isFirst = true;
     const observer = new IntersectionObserver(
       () => {
-        if (!isFirst) moved();
+        if (!isFirst && !isScrolling) moved();
         isFirst = false;
       },
       { root: document, rootMargin: margin, threshold: STEPS },
@@ -77,6 +104,7 @@ export function watchMoves(document: Document, layout: () => boolean, signal: Ab
 
   const options = { capture: true, passive: true, signal };
   // Captured, so that boxes which scroll inside the page are heard as well.
+  document.addEventListener('scroll', scrolled, options);
   for (const event of PASSIVE_EVENTS) document.addEventListener(event, moved, options);
   globalThis.addEventListener('resize', moved, options);
 
@@ -94,7 +122,7 @@ export function watchMoves(document: Document, layout: () => boolean, signal: Ab
     },
     follow(element) {
       sizes.observe(element);
-      frame(element);
+      frames.set(element, null);
       moved();
     },
     unfollow(element) {

@@ -1,4 +1,5 @@
-import { wordsFor } from '../../component/view/words.ts';
+import { briefFor } from '../../component/view/brief.ts';
+import { type Words, wordsFor } from '../../component/view/words.ts';
 import { browser } from '../browser.ts';
 import type { Checked } from '../messages.ts';
 import { send } from '../send.ts';
@@ -38,7 +39,9 @@ const MOST_UNSEEN = 30;
 
 /** Finds badges in this document, and marks them, until the signal fires. */
 export function startPage(signal: AbortSignal, stop: () => void): Page {
-  const words = wordsFor(browser.i18n.getUILanguage());
+  const language = browser.i18n.getUILanguage();
+  /** Made when the first card is opened: forms of dates take the browser long to prepare. */
+  let words: Words | null = null;
   const found = new Map<Element, Found>();
   let lookedAt = new WeakMap<Element, string>();
   const looking = new WeakMap<Element, Promise<void>>();
@@ -47,14 +50,15 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   let isThorough = false;
   let unseenSoFar = 0;
   let href = '';
+  let hasChanged = false;
 
   const asking = openAsking({ signal, shown: () => idsOf(found), onGone: stop });
   const finder = openFinder(asking, signal);
   const overlay = openOverlay(document, signal);
   const marks = openMarks({
     overlay,
-    words,
-    isInView: (element) => watch.isInView(element),
+    words: briefFor([language]),
+    isInView,
     onPress: (element) => (panel.element === element ? panel.close() : openCard(element)),
   });
   const panel = openPanel({
@@ -66,8 +70,12 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
       tidy();
     },
   });
-  const moves = watchMoves(document, layout, signal);
+  const moves = watchMoves(document, { layout, isInView, floats: marks.float }, signal);
   const watch = watchPage(document, { near, unseen, moved }, signal);
+
+  function isInView(element: Element): boolean {
+    return watch.isInView(element);
+  }
 
   function near(element: Element): void {
     const sighting = sightingOf(element);
@@ -151,8 +159,9 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
     void track(look(sighting));
   }
 
-  function moved(): void {
-    lookAtAddress();
+  function moved(changed: boolean): void {
+    hasChanged ||= changed;
+    if (changed) lookAtAddress();
     if (found.size > 0 || panel.element) moves.moved();
   }
 
@@ -182,10 +191,13 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
     if (!hasMarks && !panel.element) overlay.hide();
   }
 
-  function layout(): boolean {
-    for (const [element, { sighting }] of found) if (!stillShows(sighting)) forget(element);
-    if (panel.element?.isConnected === false) panel.close();
-    const hasMoved = marks.layout();
+  function layout(thorough: boolean): boolean {
+    if (thorough && hasChanged) {
+      hasChanged = false;
+      for (const [element, { sighting }] of found) if (!stillShows(sighting)) forget(element);
+      if (panel.element?.isConnected === false) panel.close();
+    }
+    const hasMoved = marks.layout(thorough);
     panel.layout();
     return hasMoved;
   }
@@ -220,6 +232,7 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   function drawCard(sighting: Sighting, checked: Checked | null | undefined): void {
     const { kind, element, address } = sighting;
     const one = found.get(element);
+    words ??= wordsFor(language);
     const { content, label } = cardOf(
       checked,
       { address, isPicture: kind === 'picture', agreement: one ? agreementIn(one) : null },

@@ -18,21 +18,31 @@ export interface Place {
   readonly alongY: number;
   /** Room for the mark, in CSS pixels. */
   readonly room: number;
+  /** Does it depend on boxes around, which may clip it, or only on where its element is? */
+  readonly isClipped: boolean;
+  /** Does it stay where it is in the window, or stick there, while the page is scrolled? */
+  readonly floats: boolean;
 }
 
 /** Side of a mark that is only a sign, in CSS pixels, with the gap around it. */
 const SIGN = 28;
 
 /** Over the lower end corner of what is seen of a picture; null: it is hidden, clipped away, or covered. */
-export function placeOver(element: Element, isOurs: (element: Element) => boolean): Place | null {
-  if (!isVisible(element)) return null;
+export function placeOver(
+  element: Element,
+  isOurs: (element: Element) => boolean,
+  thorough: boolean,
+): Place | null {
+  if (thorough && !isVisible(element)) return null;
   const box = seenOf(element);
   if (!box || !isLargeEnough(box)) return null;
   const endsLeft = isRightToLeft(element);
   const inset = Math.min(SIGN / 2, box.width / 4);
   const x = endsLeft ? box.left : box.right;
-  if (isCovered(element, endsLeft ? x + inset : x - inset, box.bottom - inset, isOurs)) return null;
-  return { x, y: box.bottom, alongX: endsLeft ? 0 : 1, alongY: 1, room: box.width };
+  const inside = endsLeft ? x + inset : x - inset;
+  if (thorough && isCovered(element, inside, box.bottom - inset, isOurs)) return null;
+  const { isClipped, floats, width: room } = box;
+  return { x, y: box.bottom, alongX: endsLeft ? 0 : 1, alongY: 1, room, isClipped, floats };
 }
 
 /** Beside a link where nothing stands, else raised over its end; it never moves the text. */
@@ -52,21 +62,17 @@ export function placeBeside(element: Element, isOurs: (element: Element) => bool
   if (end < seen.left - 1 || end > seen.right + 1) return null;
   if (isCovered(element, endsLeft ? end + 2 : end - 2, middle, isOurs)) return null;
   const after = endsLeft ? end - SIGN : end;
+  const shared = { alongY: 0.5, room: 0, isClipped: seen.isClipped, floats: seen.floats };
   if (isBlank(after, middle, isOurs)) {
-    return { x: end, y: middle, alongX: endsLeft ? 1 : 0, alongY: 0.5, room: 0 };
+    return { ...shared, x: end, y: middle, alongX: endsLeft ? 1 : 0 };
   }
   const before = endsLeft ? first.right : first.left - SIGN;
   const firstMiddle = (first.top + first.bottom) / 2;
   if (isBlank(before, firstMiddle, isOurs)) {
-    return {
-      x: endsLeft ? first.right : first.left,
-      y: firstMiddle,
-      alongX: endsLeft ? 0 : 1,
-      alongY: 0.5,
-      room: 0,
-    };
+    const start = endsLeft ? first.right : first.left;
+    return { ...shared, x: start, y: firstMiddle, alongX: endsLeft ? 0 : 1 };
   }
-  return { x: end, y: last.top, alongX: 0.5, alongY: 0.7, room: 0 };
+  return { ...shared, x: end, y: last.top, alongX: 0.5, alongY: 0.7 };
 }
 
 function isVisible(element: Element): boolean {
@@ -78,19 +84,23 @@ function isRightToLeft(element: Element): boolean {
 }
 
 /** The part of an element that is neither outside the window nor clipped by a box around it. */
-export function seenOf(element: Element): Box | null {
+export function seenOf(element: Element): (Box & Pick<Place, 'isClipped' | 'floats'>) | null {
   const { clientWidth, clientHeight } = document.documentElement;
   let { left, top, right, bottom } = element.getBoundingClientRect();
   let position = getComputedStyle(element).position;
+  let isClipped = false;
+  let floats = position === 'fixed' || position === 'sticky';
   for (let around = parentOf(element); around; around = parentOf(around)) {
     if (around === document.body || around === document.documentElement) break;
     const style = getComputedStyle(around);
+    floats ||= style.position === 'fixed' || style.position === 'sticky';
     const isContaining = style.position !== 'static' || style.transform !== 'none';
     // A box that is taken out of the flow is clipped only by those that it is placed in.
     const escapes = (position === 'absolute' && !isContaining) || position === 'fixed';
     if (escapes && !(position === 'fixed' && style.transform !== 'none')) continue;
     position = style.position;
     if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
+    isClipped = true;
     const box = around.getBoundingClientRect();
     if (style.overflowX !== 'visible') {
       left = Math.max(left, box.left);
@@ -105,7 +115,7 @@ export function seenOf(element: Element): Box | null {
   left = Math.max(left, 0);
   // Only what is wholly out of the window is out: while the page scrolls, marks come in with their pictures.
   if (right <= left || bottom <= top || bottom <= 0 || top >= clientHeight) return null;
-  return { left, top, right, bottom, width: right - left, height: bottom - top };
+  return { left, top, right, bottom, width: right - left, height: bottom - top, isClipped, floats };
 }
 
 /** Through shadow trees, up to the document. */

@@ -21,7 +21,7 @@ export function openWalker(
 
   function focus(stop: Element): void {
     if (signal.aborted || at !== stop) return;
-    marks.layout();
+    marks.layout(true);
     marks.buttonOf(stop)?.focus({ preventScroll: true });
   }
 

@@ -8,8 +8,10 @@ export interface PageEvents {
   near(element: Element): void;
   /** An element that is not seen, and may hold a badge or lead to one. */
   unseen(element: Element): void;
-  /** Something moved, came or went: what is drawn over the page may have to follow. */
-  moved(): void;
+  /**
+   * Something moved: what is drawn over the page may have to follow. `changed`: something came or went.
+   */
+  moved(changed: boolean): void;
 }
 
 /** How far outside the window something is looked at, in CSS pixels. */
@@ -49,7 +51,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
           soon(target);
         } else inView.delete(target);
       }
-      events.moved();
+      events.moved(false);
     },
     { rootMargin: `${NEAR}px` },
   );
@@ -62,7 +64,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
       }
       for (const node of addedNodes) if (node instanceof Element) goThrough(node);
     }
-    events.moved();
+    events.moved(true);
   });
 
   function soon(element: Element): void {
@@ -171,7 +173,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   function onLoad({ target }: Event): void {
     if (!(target instanceof Element)) return;
     changed(target);
-    events.moved();
+    events.moved(false);
   }
 
   function lookForShadows(): void {

@@ -179,6 +179,11 @@ describe.each(KINDS)('marks in %s', (kind) => {
         async () => (await marksOn(reader.opened, page)).length === 1,
       );
       const longest = await page.evaluate(async () => {
+        // What the page itself does at first is its own affair.
+        const frame = () => new Promise(requestAnimationFrame);
+        while (document.images.length < 20) await frame();
+        await frame();
+        await frame();
         let longest = 0;
         let last = performance.now();
         for (let n = 0; n < 100; n++) {
@@ -189,7 +194,7 @@ describe.each(KINDS)('marks in %s', (kind) => {
         }
         return longest;
       });
-      // The page's own work is in it, and this machine is busy: a hang is found all the same.
+      // This machine is busy: a hang is found all the same.
       expect(longest).toBeLessThan(2000);
       await page.close();
     },

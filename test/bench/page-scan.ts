@@ -1,0 +1,129 @@
+// `page-scan`: what finding badges costs the pages that a reader visits, with and without the extension in
+// one run. Chromium, because only it tells what one script cost.
+import type { Page } from 'puppeteer-core';
+import { marksOn } from '../e2e/marks.ts';
+import { openBrowser } from '../e2e/open.ts';
+import { openReader, type Reader } from '../e2e/reader.ts';
+import { createWeb } from '../site/kit/web.ts';
+import { serveWeb } from '../site/server.ts';
+import { publishBench } from './pages.ts';
+import { type Visit, visit } from './visit.ts';
+
+const ROUNDS = 3;
+const BADGES_TIMED = 15;
+/** A window of a laptop. */
+const WINDOW = { width: 1280, height: 800 };
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const web = createWeb();
+// Not over TLS: Chromium keeps nothing in its cache that came by a certificate which it was told to ignore.
+const server = await serveWeb(web);
+const pages = await publishBench(web, (host) => `http://${host}.localhost:${server.port}`);
+const plain = await openBrowser('chromium');
+const reader = await openReader('chromium');
+const script = `${reader.extension.base}content.js`;
+
+try {
+  say('page-scan, in Chromium: medians of three visits, all of the page scrolled through');
+  for (const [name, address] of [
+    ['1,000 pictures of the page’s own site, 30 of them badges', pages.pictures],
+    ['1,000 pictures of another site, 30 of them badges', pages.elsewhere],
+    ['200 links, 20 of them to badges', pages.links],
+  ] as const) {
+    await compare(name, address);
+  }
+  await timeMarks();
+} finally {
+  await Promise.all([plain.close(), reader.opened.close(), server.close()]);
+}
+
+async function compare(name: string, address: string): Promise<void> {
+  const without: Visit[] = [];
+  const withIt: Visit[] = [];
+  const taken: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    without.push(await visitIn(await plain.browser.newPage(), address));
+    pages.takenByOthers();
+    withIt.push(await visitIn(await reader.opened.browser.newPage(), `${address}?${round}`));
+    taken.push(pages.takenByOthers());
+  }
+  const own = median(withIt.map((one) => one.own));
+  const tasks = median(without.map((one) => one.tasks));
+  const heap = median(withIt.map((one) => one.heap)) - median(without.map((one) => one.heap));
+  const added = median(withIt.map((one) => one.tasks)) - tasks;
+  say(`\n${name}`);
+  say(`  main thread, added          ${ms(added)} of processor time (${percent(added / tasks)})`);
+  say(`    of the page's own ${ms(tasks)}; our functions, sampled by the clock: ${ms(own)}`);
+  say(
+    `  longest stretch of ours     ${ms(Math.max(...withIt.map((one) => one.longestOwn)))} (of all visits)`,
+  );
+  // The first visit: later ones have most of it in the browser's cache.
+  const bytes = taken[0] ?? 0;
+  if (address !== pages.links) {
+    say(
+      `  picture bytes that we took  ${kb(bytes)} of ${kb(pages.bytes)} (${percent(bytes / pages.bytes)})`,
+    );
+  }
+  say(`  memory of the page          ${heap >= 0 ? '+' : ''}${kb(heap)}`);
+}
+
+async function visitIn(page: Page, address: string): Promise<Visit> {
+  await page.setViewport(WINDOW);
+  await page.bringToFront();
+  const cost = await visit(page, address, script);
+  await page.close();
+  return cost;
+}
+
+/** From a badge being shown to its mark: one picture after another, each of its own address. */
+async function timeMarks(): Promise<void> {
+  const page = await reader.show(pages.links, WINDOW.height);
+  await page.bringToFront();
+  await reader.lists(page, await listedLinks(page));
+  const waits: number[] = [];
+  for (let n = 0; n < BADGES_TIMED; n++) {
+    const marks = await signed(reader, page);
+    // As text: what runs in the page must not name the helpers of the compiler that runs this file.
+    const shown = Number(await page.evaluate(showPicture(`/${5 + 33 * n}.png`)));
+    while ((await signed(reader, page)) <= marks && Date.now() - shown < 5000);
+    waits.push(Date.now() - shown);
+  }
+  say(`\nfrom a badge that needs no network being shown to its mark: median ${ms(median(waits))},`);
+  say(
+    `  longest ${ms(Math.max(...waits))}, of ${waits.length}; asking for it takes a part of that`,
+  );
+  await page.close();
+}
+
+function showPicture(src: string): string {
+  return `new Promise((resolve) => {
+    const image = Object.assign(new Image(150, 150), { onload: () => resolve(Date.now()), src: ${JSON.stringify(src)} });
+    document.body.prepend(image);
+    scrollTo(0, 0);
+  })`;
+}
+
+async function listedLinks(page: Page): Promise<readonly string[]> {
+  const links = await page.$$eval('a[href*="openbadgepassport"]', (all) => all.length);
+  return Array.from({ length: links }, () => 'unchecked');
+}
+
+/** How many marks say what a signed badge of the bench comes to. */
+async function signed({ opened }: Reader, page: Page): Promise<number> {
+  return (await marksOn(opened, page)).filter(({ status }) => status === 'unconfirmed').length;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function ms(milliseconds: number): string {
+  return `${milliseconds.toFixed(1)} ms`;
+}
+function kb(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)} %`;
+}
