@@ -1,5 +1,5 @@
 // The custom-elements manifest, and all that is made from it: types for JSX, Vue and Svelte, data for editors, the
-// tables in the README. `node component/manifest.mjs` writes the README; the build writes the rest into dist.
+// tables in component/README.md. `node component/manifest.mjs` writes them; the build writes the rest into dist.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ import { cli } from '@custom-elements-manifest/analyzer/cli.js';
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const README = path.join(root, 'README.md');
+const README = path.join(root, 'component', 'README.md');
 const BEGIN = '<!-- element: made by component/manifest.mjs -->';
 const END = '<!-- /element -->';
 
@@ -113,7 +113,7 @@ export async function readme(elements) {
   const text = await readFile(README, 'utf8');
   const from = text.indexOf(BEGIN);
   const to = text.indexOf(END);
-  if (from < 0 || to < from) throw new Error(`README.md has no ${BEGIN} … ${END}`);
+  if (from < 0 || to < from) throw new Error(`component/README.md has no ${BEGIN} … ${END}`);
   const before = text.slice(0, from + BEGIN.length);
   return { text, wanted: `${before}\n${tables(elements)}\n${text.slice(to)}` };
 }

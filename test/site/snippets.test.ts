@@ -23,7 +23,7 @@ describe('what the generator writes', () => {
   });
 
   test('text of a stranger stays text, in every language', () => {
-    const evil = '"><script>alert(1)</script>](javascript:alert(1)) {`${x}`}';
+    const evil = '"><script>alert(1)</script>](javascript:alert(1)) {`$\u007bx}`}';
     const { html, react, markdown, iframe } = snippetsOf({
       ...EMBED,
       src: evil,
