@@ -1,5 +1,6 @@
 import { findProvider } from '../../core/providers/index.ts';
 import { checkAddress } from '../../core/resolve/address.ts';
+import { getPart } from '../../core/resolve/part.ts';
 import type { Look, Looked } from '../messages.ts';
 import { mayBeBaked, openPeeker, type Peeker } from '../peek.ts';
 import { takeTurns } from './turns.ts';
@@ -77,18 +78,14 @@ export function openLooks({ fetch, permit, now }: LookServices) {
     try {
       for (let at = 0, piece = 0; piece < MOST_PIECES; piece++) {
         const length = isDrawing ? (cue ? MOST_MARKUP : MARKUP_PIECE) : PIECE;
-        const response = await fetch(address, {
-          headers: { range: `bytes=${at}-${at + length - 1}` },
-          credentials: 'omit',
-          referrerPolicy: 'no-referrer',
-          signal,
-        });
-        const refused = response.url !== '' && !checkAddress(response.url, foundOn).ok;
+        const part = await getPart(address, at, length, { fetch, foundOn, permit, signal });
+        if (part.kind !== 'answered') return part.kind === 'fault' ? 'unread' : 'none';
+        const { response } = part;
         const ofOtherKind = OTHER_KIND.test(response.headers.get('content-type') ?? '');
-        if (refused || ofOtherKind || !response.ok) {
+        if (ofOtherKind || !response.ok) {
           response.body?.cancel().catch(() => undefined);
           // 416: there is nothing at that offset, the picture has ended.
-          return ofOtherKind || refused || response.status === 416 ? 'none' : 'unread';
+          return ofOtherKind || response.status === 416 ? 'none' : 'unread';
         }
         const from = response.status === 206 ? at : 0;
         const looked = await readPiece(response, from, peeker, cue, from + length);
