@@ -1,109 +1,103 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openLooks } from '../../../extension/background/looks.ts';
-import { bakeBadge } from '../../site/kit/bake.ts';
-import { DESIGNS } from '../../site/kit/designs.ts';
-import { picturePng } from '../../site/kit/picture.ts';
+import type { Look } from '../../../extension/messages.ts';
+import { encodePng, pngChunk } from '../../site/kit/png.ts';
+import { createWeb } from '../../site/kit/web.ts';
 
-const plain = picturePng(DESIGNS.statistics.picture);
-const baked = bakeBadge(DESIGNS.statistics, '{"@context":"https://w3id.org/openbadges/v2"}').bytes;
+const PAGE = 'https://page.example/';
+const CDN = 'https://cdn.example';
+const text = (content: string) => new TextEncoder().encode(content);
+const badge = pngChunk('iTXt', text('openbadges\0\0\0\0\0{}'));
+const pixels = new Uint8Array(64 * 64 * 4).map((_, n) => (n * 7919) % 251);
+const plain = encodePng(pixels, 64, 64);
+const tail = Uint8Array.from([...plain.subarray(0, -12), ...badge, ...plain.subarray(-12)]);
+const far = encodePng(pixels, 64, 64, [pngChunk('eXIf', new Uint8Array(20_000)), badge]);
 
-let server: Server;
-let origin: string;
-let asked: IncomingMessage[];
-let sent: number;
-
-/** Serves ranges of what stands at each path, as static hosts do. */
-const FILES: Readonly<Record<string, { type: string; bytes: Uint8Array }>> = {
-  '/plain.png': { type: 'image/png', bytes: plain },
-  '/baked.png': { type: 'image/png', bytes: baked },
-  '/photo.jpg': { type: 'image/jpeg', bytes: new Uint8Array(100_000) },
+const FILES: Record<string, { readonly type: string; readonly body: Uint8Array }> = {
+  'plain.png': { type: 'image/png', body: plain },
+  'badge.png': { type: 'image/png', body: encodePng(pixels, 64, 64, [badge]) },
+  'tail.png': { type: 'image/png', body: tail },
+  'far.png': { type: 'image/png', body: far },
+  photo: { type: 'image/jpeg', body: new Uint8Array(50_000) },
+  'icon.svg': { type: 'image/svg+xml', body: text(`<svg>${' '.repeat(20_000)}</svg>`) },
+  'badge.svg': {
+    type: 'image/svg+xml',
+    body: text('<svg xmlns:openbadges="http://openbadges.org">'),
+  },
 };
 
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    asked.push(request);
-    const path = request.url ?? '';
-    if (path === '/out.png') {
-      response.writeHead(302, { location: 'http://10.0.0.1/secret.png' }).end();
-      return;
-    }
-    const file = FILES[path.replace('/whole', '')];
-    const range = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '');
-    if (!file) response.writeHead(404).end();
-    else if (!range || path.startsWith('/whole')) {
-      response.writeHead(200, { 'content-type': file.type }).end(file.bytes);
-    } else {
-      const part = file.bytes.subarray(Number(range[1]), Number(range[2]) + 1);
+/** A bench with a site that answers ranges, or does not. */
+function bench(answersRanges = true) {
+  const web = createWeb();
+  let sent = 0;
+  for (const [name, { type, body }] of Object.entries(FILES)) {
+    web.put(`${CDN}/${name}`, ({ headers }) => {
+      const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? [];
+      const isPart = answersRanges && first !== undefined;
+      const part = isPart ? body.subarray(Number(first), Number(last) + 1) : body;
       sent += part.length;
-      response.writeHead(206, { 'content-type': file.type }).end(part);
-    }
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      return { contentType: type, body: part, status: isPart ? 206 : 200 };
+    });
+  }
+  const permit = vi.fn(async (url: string) => !url.includes('forbidden'));
+  const look = openLooks({ fetch: web.fetch, permit, now: () => 0 });
+  const ask = async (address: string, more: Partial<Look> = {}) =>
+    (await look([{ kind: 'picture', address, cue: false, ...more }], PAGE))[0];
+  return { ask, web, sent: () => sent };
+}
+
+test.each([true, false])(
+  'a badge is seen by the beginning of its file (ranges: %s)',
+  async (ranges) => {
+    const { ask } = bench(ranges);
+    expect(await ask(`${CDN}/badge.png`)).toBe('badge');
+    expect(await ask(`${CDN}/badge.svg`)).toBe('badge');
+    expect(await ask(`${CDN}/far.png`)).toBe('badge');
+    expect(await ask(`${CDN}/plain.png`)).toBe('none');
+    expect(await ask(`${CDN}/icon.svg`)).toBe('none');
+    expect(await ask(`${CDN}/photo`)).toBe('none');
+  },
+);
+
+test('few bytes of a picture are read, also of one with a large chunk before its badge', async () => {
+  const { ask, sent } = bench();
+  await ask(`${CDN}/plain.png`);
+  expect(sent()).toBeLessThanOrEqual(512);
+  await ask(`${CDN}/far.png`);
+  expect(sent()).toBeLessThanOrEqual(3 * 512);
 });
-beforeEach(() => {
-  asked = [];
-  sent = 0;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
+
+test('what comes behind the pixels is looked for only where something speaks of a badge', async () => {
+  const { ask } = bench();
+  expect(await ask(`${CDN}/tail.png`)).toBe('none');
+  expect(await ask(`${CDN}/tail.png`, { cue: true })).toBe('badge');
 });
 
-const open = (permit: (url: string) => Promise<boolean> = async () => true) =>
-  openLooks({ fetch: globalThis.fetch, permit, now: () => 0 });
-const picture = (path: string, cue = false) => ({
-  kind: 'picture' as const,
-  address: origin + path,
-  cue,
+test('each address is asked for once, also where it holds none; a fault is not remembered', async () => {
+  const { ask, web } = bench();
+  await Promise.all([ask(`${CDN}/plain.png`), ask(`${CDN}/plain.png`)]);
+  await ask(`${CDN}/plain.png`);
+  expect(web.asked).toHaveLength(1);
+  expect(await ask(`${CDN}/gone.png`)).toBe('unread');
+  expect(await ask(`${CDN}/gone.png`)).toBe('unread');
+  expect(web.asked).toHaveLength(3);
 });
 
-describe('a look at a picture', () => {
-  test.each([
-    ['/baked.png', 'badge'],
-    ['/plain.png', 'none'],
-    ['/photo.jpg', 'none'],
-    ['/whole/baked.png', 'badge'],
-    ['/whole/plain.png', 'none'],
-    ['/missing.png', 'unread'],
-  ])('%s is %s', async (path, looked) => {
-    expect(await open()([picture(path)], origin)).toEqual([looked]);
-  });
+test('nobody is asked who may not be: without permission, and in private networks', async () => {
+  const { ask, web } = bench();
+  expect(await ask('https://forbidden.example/badge.png')).toBe('not-permitted');
+  expect(await ask('http://192.168.1.1/badge.png')).toBe('none');
+  expect(await ask('http://localhost/badge.png')).toBe('none');
+  expect(web.asked).toEqual([]);
+});
 
-  test('needs a few bytes of it, and tells nobody who looks', async () => {
-    await open()([picture('/plain.png'), picture('/baked.png')], origin);
-    expect(sent).toBeLessThan((plain.length + baked.length) / 4);
-    for (const { headers } of asked) {
-      expect(headers).not.toHaveProperty('cookie');
-      expect(headers).not.toHaveProperty('referer');
-    }
-  });
-
-  test('is made once', async () => {
-    const look = open();
-    await Promise.all([
-      look([picture('/baked.png')], origin),
-      look([picture('/baked.png')], origin),
-    ]);
-    await look([picture('/baked.png')], origin);
-    expect(asked.length).toBe(1);
-  });
-
-  test('asks no private host for a page of another', async () => {
-    expect(await open()([picture('/baked.png')], 'https://profile.example/')).toEqual(['none']);
-    expect(asked).toEqual([]);
-  });
-
-  test('asks nobody who may not be asked', async () => {
-    const look = open(async () => false);
-    expect(await look([picture('/baked.png')], origin)).toEqual(['not-permitted']);
-    expect(asked).toEqual([]);
-  });
-
-  test('does not follow to where it may not ask', async () => {
-    expect(await open()([picture('/out.png')], origin)).toEqual(['unread']);
-    expect(asked.length).toBe(1);
-  });
+test('a link is told by its address alone', async () => {
+  const { ask, web } = bench();
+  const link = (address: string) => ask(address, { kind: 'link' });
+  const uuid = '6821e049-db65-4532-b28b-351f3e967e31';
+  expect(await link(`https://www.credly.com/badges/${uuid}`)).toBe('badge');
+  expect(await link('https://me.example/my-badge.json')).toBe('badge');
+  expect(await link('https://www.credly.com/users/mira')).toBe('none');
+  expect(await link('https://example.org/badges/7')).toBe('none');
+  expect(web.asked).toEqual([]);
 });
