@@ -11,7 +11,6 @@ export interface Moves {
 }
 
 const PASSIVE_EVENTS = [
-  'scrollend',
   'transitionrun',
   'transitionend',
   'animationstart',
@@ -54,6 +53,13 @@ export function watchMoves(
     isScrolling = false;
     stillFor = 0;
     next();
+  }
+
+  /** One look is enough: whatever still moves then tells of itself. */
+  function settled(): void {
+    isScrolling = false;
+    stillFor = STILL - 1;
+    if (frames.size > 0) next();
   }
 
   /** Marks are scrolled with the page: until it stands, only those that float must follow. */
@@ -105,6 +111,7 @@ export function watchMoves(
   const options = { capture: true, passive: true, signal };
   // Captured, so that boxes which scroll inside the page are heard as well.
   document.addEventListener('scroll', scrolled, options);
+  document.addEventListener('scrollend', settled, options);
   for (const event of PASSIVE_EVENTS) document.addEventListener(event, moved, options);
   globalThis.addEventListener('resize', moved, options);
 

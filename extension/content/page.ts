@@ -44,6 +44,8 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   let words: Words | null = null;
   const found = new Map<Element, Found>();
   let lookedAt = new WeakMap<Element, string>();
+  /** The same of what is not seen: no walk through the page comes by it again. */
+  const readAt = new WeakMap<Element, string>();
   const looking = new WeakMap<Element, Promise<void>>();
   const running = new Set<Promise<void>>();
   const stylePictures = new Set<string>();
@@ -80,10 +82,17 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   function near(element: Element): void {
     const sighting = sightingOf(element);
     if (!sighting) return forget(element);
-    if (found.get(element)?.sighting.address === sighting.address) return refresh(element);
+    const known = found.get(element);
+    if (known?.sighting.address === sighting.address) {
+      // What an element claims may have changed; of all others only the place matters.
+      return known.sighting.kind === 'element' ? refresh(element) : moves.moved();
+    }
     if (lookedAt.get(element) === sighting.address) return;
     forget(element);
-    if (!isCandidate(sighting)) return;
+    if (!isCandidate(sighting)) {
+      if (sighting.kind === 'picture' && !mayCarryBadge(sighting.address)) watch.rest(element);
+      return;
+    }
     lookedAt.set(element, sighting.address);
     looking.set(element, track(look(sighting)));
   }
@@ -114,14 +123,15 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
     // A link with a badge picture in it is one badge; any other picture in it proves nothing.
     if (kind === 'link' && (await hasBadgeInside(element))) return;
     const checked = await finder.find(sighting, isThorough || hasCue(element, address));
-    if (signal.aborted || lookedAt.get(element) !== address) return;
-    if (checked === 'none') return;
-    if (!checked || checked.state === 'not-permitted') lookedAt.delete(element);
+    const latest = isDrawable(sighting) ? lookedAt : readAt;
+    if (signal.aborted || latest.get(element) !== address) return;
+    if (checked === 'none') return watch.rest(element);
+    if (!checked || checked.state === 'not-permitted') latest.delete(element);
     keep(sighting, checked);
   }
 
   async function hasBadgeInside(link: Element): Promise<boolean> {
-    const inside = [...link.querySelectorAll(`${PICTURES}, svg`)].slice(0, 4);
+    const inside = picturesIn(link);
     for (const picture of inside) near(picture);
     await Promise.all(inside.map((picture) => looking.get(picture)));
     return inside.some((picture) => found.has(picture));
@@ -130,6 +140,8 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   function keep(sighting: Sighting, checked: Checked | null): void {
     if (checked?.state !== 'badge' || !stillShows(sighting)) return;
     const { kind, element } = sighting;
+    // Its picture may have come while the link was looked at.
+    if (kind === 'link' && picturesIn(element).some((picture) => found.has(picture))) return;
     found.set(element, { sighting, checked });
     asking.changed();
     const link = kind === 'picture' ? element.closest('a[href]') : null;
@@ -154,8 +166,8 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
 
   function notDrawn(sighting: Sighting): void {
     const { element, address } = sighting;
-    if (lookedAt.get(element) === address || ++unseenSoFar > MOST_UNSEEN) return;
-    lookedAt.set(element, address);
+    if (readAt.get(element) === address || ++unseenSoFar > MOST_UNSEEN) return;
+    readAt.set(element, address);
     void track(look(sighting));
   }
 
@@ -177,6 +189,7 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   /** @param known it is another's: it need not be looked at again. */
   function forget(element: Element, known = false): void {
     if (!known) lookedAt.delete(element);
+    readAt.delete(element);
     if (!found.delete(element)) return;
     moves.unfollow(element);
     marks.drop(element);
@@ -320,6 +333,10 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
       return true;
     },
   };
+}
+
+function picturesIn(link: Element): readonly Element[] {
+  return [...link.querySelectorAll(`${PICTURES}, svg`)].slice(0, 4);
 }
 
 function questionOf({ kind, address }: Sighting) {

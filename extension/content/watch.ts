@@ -33,6 +33,8 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   const slices = openSlices(signal);
   const watched = new WeakSet<Element>();
   let references: WeakRef<Element>[] = [];
+  /** Those of them that need not be compared with the window until they change. */
+  const resting = new WeakSet<Element>();
   const inView = new WeakSet<Element>();
   const roots = new WeakSet<Node>();
   /** Custom elements without a shadow tree so far: it comes when their class does. */
@@ -51,7 +53,6 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
           soon(target);
         } else inView.delete(target);
       }
-      events.moved(false);
     },
     { rootMargin: `${NEAR}px` },
   );
@@ -128,7 +129,10 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   }
 
   function watch(element: Element): void {
-    if (watched.has(element)) return;
+    if (watched.has(element)) {
+      if (resting.delete(element)) views.observe(element);
+      return;
+    }
     if (references.length >= MOST_WATCHED) thinOut();
     if (references.length >= MOST_WATCHED) return;
     watched.add(element);
@@ -197,6 +201,12 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   return {
     /** Is it in view, or near it, and not scrolled away inside a box? */
     isInView: (element: Element) => inView.has(element),
+    /** It holds no badge: it is left alone until it changes. */
+    rest(element: Element): void {
+      if (!watched.has(element)) return;
+      resting.add(element);
+      views.unobserve(element);
+    },
     lookForShadows,
     /** Goes through the page once more, for elements that show these pictures by their style. */
     lookForStyles(addresses: ReadonlySet<string>): void {

@@ -19,14 +19,19 @@ const REST = 6;
 /** Microseconds between two samples of the profiler. */
 const INTERVAL = 500;
 
-/** @param script begins the addresses of our own functions. */
-export async function visit(page: Page, address: string, script: string): Promise<Visit> {
+/**
+ * @param script begins the addresses of our own functions: they are sampled, which itself takes time; null: they
+ * are not.
+ */
+export async function visit(page: Page, address: string, script: string | null): Promise<Visit> {
   const session = await page.createCDPSession();
   // Time of the processor, not of the clock: what else runs on this machine is not in it.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await session.send('Profiler.enable');
-  await session.send('Profiler.setSamplingInterval', { interval: INTERVAL });
-  await session.send('Profiler.start');
+  if (script !== null) {
+    await session.send('Profiler.enable');
+    await session.send('Profiler.setSamplingInterval', { interval: INTERVAL });
+    await session.send('Profiler.start');
+  }
   const metric = async (name: string) => {
     const { metrics } = await session.send('Performance.getMetrics');
     return metrics.find((one) => one.name === name)?.value ?? 0;
@@ -40,11 +45,12 @@ export async function visit(page: Page, address: string, script: string): Promis
     }
   })()`);
   const tasks = ((await metric('TaskDuration')) - before) * 1000;
-  const { profile } = await session.send('Profiler.stop');
+  const profile = script === null ? null : (await session.send('Profiler.stop')).profile;
   await session.send('HeapProfiler.collectGarbage');
   const heap = await metric('JSHeapUsedSize');
   await session.detach();
-  return { tasks, heap, ...ownOf(profile, script) };
+  const sampled = profile && script !== null ? ownOf(profile, script) : { own: 0, longestOwn: 0 };
+  return { tasks, heap, ...sampled };
 }
 
 interface Profile {
