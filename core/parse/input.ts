@@ -106,13 +106,13 @@ function interpret(extracted: Extracted, session: Session): Credential | null {
   if (isAddress(text)) return { kind: 'url', url: text };
   if (!text.startsWith('{')) {
     const payload = payloadOf(text);
-    const document = payload === null ? null : objectOf(payload, session);
-    if (payload !== null) sayRepeated(payload, true, session);
+    const { document, repeated } = readDocument(payload, session);
+    if (repeated) session.say('structure/repeated-member');
     return document ? { kind: 'jws', jws: text, document } : unreadable(session);
   }
-  const document = objectOf(text, session);
+  const { document, repeated } = readDocument(text, session);
   const carriesProof = document !== null && familyOf({ kind: 'json', document, text }) === 'ob3';
-  sayRepeated(text, carriesProof, session);
+  if (repeated) session.say(carriesProof ? 'structure/repeated-member' : 'input/repeated-member');
   if (!document) return unreadable(session);
   if (!looksLikeBadge(document)) {
     return extracted.container === 'text' ? none(session) : unreadable(session);
@@ -120,26 +120,24 @@ function interpret(extracted: Extracted, session: Session): Credential | null {
   return { kind: 'json', document, text };
 }
 
-/**
- * Where an object names a member twice, one reader takes the first and another the last: of what is signed
- * there must be one reading only. RFC 7493 §2.3 (I-JSON), on which RFC 8785 and JSON-LD stand.
- */
-function sayRepeated(text: string, carriesProof: boolean, session: Session): void {
-  const json = readJson(text, session.limits);
-  if (!json.ok || !json.duplicateKeys) return;
-  session.say(carriesProof ? 'structure/repeated-member' : 'input/repeated-member');
-}
-
 function isReadable({ credential: text, fault }: Extracted, session: Session): boolean {
   if (fault !== null) return fault === 'too-large';
   if (isAddress(text)) return true;
   const json = text.startsWith('{') ? text : payloadOf(text);
-  return json !== null && objectOf(json, session) !== null;
+  return readDocument(json, session).document !== null;
 }
 
-function objectOf(text: string, session: Session): JsonObject | null {
-  const result = readJson(text, session.limits);
-  return result.ok ? asObject(result.value) : null;
+/**
+ * The object that a text is. Where one names a member twice, one reader takes the first and another the last:
+ * of what is signed there must be one reading only. RFC 7493 §2.3 (I-JSON), on which RFC 8785 and JSON-LD stand.
+ */
+function readDocument(
+  text: string | null,
+  session: Session,
+): { readonly document: JsonObject | null; readonly repeated: boolean } {
+  const json = text === null ? null : readJson(text, session.limits);
+  if (!json?.ok) return { document: null, repeated: false };
+  return { document: asObject(json.value), repeated: json.duplicateKeys };
 }
 
 /** Members of which every badge document, of any version, has at least one. */

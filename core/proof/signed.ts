@@ -1,19 +1,16 @@
-import { compactVerify, decodeProtectedHeader, errors, importSPKI } from 'jose';
+import { decodeProtectedHeader, importSPKI } from 'jose';
 import { asObject, type JsonObject } from '../badge.ts';
 import { onSameOrigin } from '../checks/hosted-scope.ts';
-import type { FindingCode } from '../findings.ts';
 import { idOf, listOf, textOf } from '../parse/ob2.ts';
-import type { FindingData } from '../report.ts';
 import { isHttpUrl } from '../resolve/address.ts';
+import type { Said } from '../resolve/controller-document.ts';
 import type { Session } from '../session.ts';
+import { isForgeable, verifyCompact } from './compact-jws.ts';
 import { getDocument } from './document.ts';
 import { hostOf, sayRedirected } from './hosted.ts';
 
 /** RSA-SHA256 is what the standard recommends; it forbids none of the others. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384'];
-
-/** Anyone can make these: no signature at all, or one keyed with what is public. RFC 8725 §2.1, §3.1. */
-const FORBIDDEN = /^(none|hs\d+)$/i;
 
 /** Most keys of one issuer that are tried. */
 const MAX_KEYS = 8;
@@ -28,7 +25,6 @@ export interface SignedBadge {
   readonly legacyKeyAddress: string | null;
 }
 
-type Said = readonly [code: FindingCode, data?: FindingData];
 type Key = { readonly pem: string } | { readonly problem: Said };
 
 /**
@@ -37,7 +33,7 @@ type Key = { readonly pem: string } | { readonly problem: Said };
  */
 export async function checkSignature(badge: SignedBadge, session: Session): Promise<void> {
   const algorithm = algorithmOf(badge.jws);
-  if (FORBIDDEN.test(algorithm)) {
+  if (isForgeable(algorithm)) {
     return session.say('signature/forbidden-algorithm', { algorithm });
   }
   if (!ALGORITHMS.includes(algorithm)) {
@@ -52,7 +48,9 @@ export async function checkSignature(badge: SignedBadge, session: Session): Prom
       problems.push(key.problem);
       continue;
     }
-    const result = await holds(badge.jws, key.pem, algorithm);
+    const result = await verifyCompact(badge.jws, algorithm, async () =>
+      importSPKI(spkiOf(key.pem), algorithm),
+    );
     if (result === 'holds') return session.say('signature/valid', { algorithm });
     if (result === 'unusable') problems.push(['key/unusable', { algorithm }]);
     else tried++;
@@ -135,21 +133,6 @@ async function getKey(reference: KeyReference, badge: SignedBadge, session: Sess
 
 function isPem(text: string): boolean {
   return text.includes('-----BEGIN ');
-}
-
-async function holds(
-  jws: string,
-  pem: string,
-  algorithm: string,
-): Promise<'holds' | 'fails' | 'unusable'> {
-  try {
-    const key = await importSPKI(spkiOf(pem), algorithm);
-    await compactVerify(jws, key, { algorithms: [algorithm] });
-    return 'holds';
-  } catch (error) {
-    // Anything else (a key of another kind, an RSA key below 2048 bits) is about the key, not about the badge.
-    return error instanceof errors.JWSSignatureVerificationFailed ? 'fails' : 'unusable';
-  }
 }
 
 /** AlgorithmIdentifier of rsaEncryption, as DER. RFC 8017 appendix A.1. */
