@@ -3,7 +3,7 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { CORE_BUNDLE } from './bundle.mjs';
+import { CORE_BUNDLE, coreDoors } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = path.join(root, 'dist', 'core');
@@ -16,6 +16,7 @@ async function buildCore() {
     entryPoints: { index: 'core/index.ts', cli: 'core/cli.ts' },
     outdir: output,
     splitting: true,
+    plugins: [...CORE_BUNDLE.plugins, coreDoors()],
     chunkNames: 'chunks/[name]-[hash]',
     minify: true,
     metafile: true,

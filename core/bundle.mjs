@@ -1,4 +1,5 @@
 // The one place that says how core is bundled: used by the builds of core, component and extension.
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,11 +48,49 @@ export function coreStandIns() {
   };
 }
 
+/** The doors of the core: what is opened with import(), and the file that is always there before it. */
+export const DOORS = {
+  'picture/index.ts': 'verify.ts',
+  'proof/compact-jws.ts': 'verify.ts',
+  'proof/ob2.ts': 'verify.ts',
+  'proof/ob3.ts': 'verify.ts',
+  'proof/data-integrity.ts': 'proof/ob3.ts',
+  'proof/rdfc.ts': 'proof/data-integrity.ts',
+  'proof/selective-disclosure.ts': 'proof/rdfc.ts',
+  'checks/status-lookup.ts': 'proof/ob3.ts',
+};
+
+/**
+ * For builds in chunks. esbuild makes a chunk of each set of files that the same doors need, and does not know
+ * what is there when one is opened: the core would be thirty files. So it is told that each door needs
+ * everything that is there before it, and there is one chunk for what is behind each.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+export function coreDoors() {
+  return {
+    name: 'core-doors',
+    setup(build) {
+      const core = fileURLToPath(new URL('.', import.meta.url));
+      const doors = new Map(
+        Object.entries(DOORS).map(([door, from]) => [path.join(core, door), path.join(core, from)]),
+      );
+      build.onLoad({ filter: /[\\/]core[\\/].*\.ts$/ }, async ({ path: file }) => {
+        const from = doors.get(file);
+        if (!from) return undefined;
+        const before = `./${path.relative(path.dirname(file), from).replaceAll('\\', '/')}`;
+        const source = await readFile(file, 'utf8');
+        return { contents: `${source}\nexport * as before from '${before}';`, loader: 'ts' };
+      });
+    },
+  };
+}
+
 /**
  * Options for every bundle that contains core. `platform: 'browser'` takes the browser half of jsonld and
  * rdf-canonize: without Node's modules, which nothing here needs, so the result runs in Node as well.
- * With `splitting: true` the JSON-LD processor and its contexts become a chunk that is loaded when a badge
- * needs it; without, they lie in the same file and are evaluated when they are needed.
+ * With `splitting: true` what only some badges need becomes a chunk that is loaded when one does (then with
+ * `coreDoors()`); without, it lies in the same file and is evaluated when it is needed.
  *
  * @type {import('esbuild').BuildOptions}
  */

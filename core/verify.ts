@@ -4,8 +4,6 @@ import { type Credential, readInput } from './parse/input.ts';
 import { familyOf } from './parse/version.ts';
 import { type Checked, NOTHING } from './proof/checked.ts';
 import { getDocument } from './proof/document.ts';
-import { checkOb2 } from './proof/ob2.ts';
-import { checkOb3 } from './proof/ob3.ts';
 import type { Report } from './report.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -17,21 +15,28 @@ import { openSession, type Session } from './session.ts';
  */
 export async function verify(input: BadgeInput, options: VerifyOptions = {}): Promise<Report> {
   refuseMisuse(input, options);
-  const session = openSession(options, reportOn);
-  let checked = NOTHING;
-  try {
+  return reportBy(openSession(options, reportOn), async (session) => {
     const credential = await readInput(input, session);
-    if (credential) checked = await checkCredential(credential, session);
-  } catch {
-    // Results are data and exceptions are bugs: ours must not look like a fault of the badge.
-    session.say('input/interrupted');
-  }
-  return reportOf(checked, session);
+    return credential ? checkCredential(credential, session) : NOTHING;
+  });
 }
 
+// The doors of the core: each family of badges is a chunk of its own where there are chunks (core/bundle.mjs).
+const openOb2 = () => import('./proof/ob2.ts');
+const openOb3 = () => import('./proof/ob3.ts');
+const openJws = () => import('./proof/compact-jws.ts');
+
 async function checkCredential(credential: Credential, session: Session): Promise<Checked> {
+  // Loaded while the address is asked. That something did not load is for whoever needs it to say.
+  const doors = [
+    familyOf(credential) === 'ob3' ? openOb3() : openOb2(),
+    ...(credential.kind === 'jws' ? [openJws()] : []),
+  ];
+  for (const door of doors) door.catch(() => undefined);
   const found = credential.kind === 'url' ? await credentialAt(credential, session) : credential;
-  return familyOf(found) === 'ob3' ? checkOb3(found, session) : checkOb2(found, session);
+  return familyOf(found) === 'ob3'
+    ? (await openOb3()).checkOb3(found, session)
+    : (await openOb2()).checkOb2(found, session);
 }
 
 /** The address of a badge may lead to a credential of 3.0, which has its own proof; the door remembers it. */
@@ -55,7 +60,21 @@ async function reportOn(credential: Credential, inner: Session): Promise<Report>
     inner.say('proof/too-complex');
     return reportOf(NOTHING, inner);
   }
-  return reportOf(await checkCredential(credential, inner), inner);
+  return reportBy(inner, () => checkCredential(credential, inner));
+}
+
+async function reportBy(
+  session: Session,
+  check: (session: Session) => Promise<Checked>,
+): Promise<Report> {
+  try {
+    return reportOf(await check(session), session);
+  } catch {
+    // Results are data and exceptions are bugs: ours must not look like a fault of the badge, nor what of the
+    // core could not be loaded.
+    session.say('input/interrupted');
+    return reportOf(NOTHING, session);
+  }
 }
 
 function reportOf(checked: Checked, session: Session): Report {

@@ -1,5 +1,5 @@
 import { asObject, type JsonObject } from '../badge.ts';
-import { listOf, textOf } from '../parse/ob2.ts';
+import { listOf, textOf } from '../parse/node.ts';
 import { plainText } from '../parse/ob3.ts';
 import type { Session } from '../session.ts';
 import { checkProfile } from './profile.ts';

@@ -1,5 +1,5 @@
 import { asObject, type JsonObject, type Ob2Badge } from '../badge.ts';
-import { listOf, textOf } from '../parse/ob2.ts';
+import { listOf, textOf } from '../parse/node.ts';
 import type { Session } from '../session.ts';
 import { checkImage } from './image.ts';
 import { checkClass, checkProperties, type PropertyRule } from './properties.ts';

@@ -1,4 +1,4 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 import { inflate } from '../extract/inflate.ts';
 
 /** A list of a million one-bit statuses has 128 KiB; of sixteen million, 2 MiB. Bytes after decompression. */

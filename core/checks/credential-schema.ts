@@ -1,10 +1,9 @@
 import type { JsonObject, Ob3Badge } from '../badge.ts';
-import { idOf, textOf } from '../parse/ob2.ts';
+import { idOf, textOf } from '../parse/node.ts';
 import { objectsIn } from '../parse/ob3.ts';
 import { hasType } from '../parse/version.ts';
 import { getDocument } from '../proof/document.ts';
-import { hostOf } from '../proof/hosted.ts';
-import { isHttpUrl } from '../resolve/address.ts';
+import { hostOf, isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 import { type SchemaDraft, satisfies } from './json-schema.ts';
 

@@ -1,5 +1,5 @@
 import { asObject, type JsonObject, type Ob3Badge } from '../badge.ts';
-import { listOf } from '../parse/ob2.ts';
+import { listOf } from '../parse/node.ts';
 import { ob3ClassOf, subjectOf } from '../parse/ob3.ts';
 import { contextsOf, hasType } from '../parse/version.ts';
 import type { Session } from '../session.ts';

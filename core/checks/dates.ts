@@ -1,9 +1,6 @@
 import type { Badge } from '../badge.ts';
-import { isoDate, parseDateTime } from '../parse/date.ts';
+import { CLOCK_SKEW, isoDate, parseDateTime } from '../parse/date.ts';
 import type { Session } from '../session.ts';
-
-/** Clocks of issuers differ from ours: a badge issued a moment ago is not "not yet valid". Milliseconds. */
-const CLOCK_SKEW = 5 * 60 * 1000;
 
 /**
  * In date? Only of proven data. Dates that cannot be read are for the structural checks.

@@ -1,5 +1,5 @@
 import { asObject, type Json, type JsonObject, type Ob2Badge } from '../badge.ts';
-import { listOf, textOf } from '../parse/ob2.ts';
+import { listOf, textOf } from '../parse/node.ts';
 import { contextsOf, hasType } from '../parse/version.ts';
 import { getDocument } from '../proof/document.ts';
 import { isHttpUrl } from '../resolve/address.ts';

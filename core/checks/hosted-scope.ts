@@ -1,5 +1,5 @@
 import { asObject, type Json, type JsonObject } from '../badge.ts';
-import { listOf } from '../parse/ob2.ts';
+import { listOf } from '../parse/node.ts';
 import { inSameGroup } from '../providers/host-groups.ts';
 import { isHttpUrl, parseUrl } from '../resolve/address.ts';
 

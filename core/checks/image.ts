@@ -1,5 +1,5 @@
 import { asObject, type Json } from '../badge.ts';
-import { listOf } from '../parse/ob2.ts';
+import { listOf } from '../parse/node.ts';
 import type { Session } from '../session.ts';
 import { checkProperties, type PropertyRule } from './properties.ts';
 import { VALUE_TYPES } from './values.ts';

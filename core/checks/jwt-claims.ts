@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../badge.ts';
 import { parseDateTime } from '../parse/date.ts';
-import { textOf } from '../parse/ob2.ts';
+import { textOf } from '../parse/node.ts';
 import { issuerOf, subjectOf } from '../parse/ob3.ts';
 import type { Session } from '../session.ts';
 

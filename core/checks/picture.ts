@@ -1,5 +1,4 @@
 import type { Badge } from '../badge.ts';
-import { compare } from '../picture/likeness.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 
@@ -12,6 +11,7 @@ export async function checkPicture(badge: Badge, session: Session): Promise<void
   if (!session.shown || published === null) return session.say('picture/not-compared');
   const picture = await getPicture(published, session);
   if (!picture) return session.say('picture/unavailable');
+  const { compare } = await import('../picture/index.ts');
   switch (await compare(session.shown, picture)) {
     case 'same':
       return session.say('picture/same');

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../badge.ts';
-import { listOf } from '../parse/ob2.ts';
+import { listOf } from '../parse/node.ts';
 import type { Session } from '../session.ts';
 import { isClassName } from './terms.ts';
 import { VALUE_TYPES, type ValueType } from './values.ts';

@@ -1,4 +1,3 @@
-import { md5 } from '@noble/hashes/legacy.js';
 import type { Badge, RecipientIdentity } from '../badge.ts';
 import type { RecipientHash, RecipientProfile } from '../options.ts';
 import type { Session } from '../session.ts';
@@ -97,7 +96,11 @@ const webCrypto =
 
 /** sha256 and md5 are the standard's; the 1.x tools wrote sha1 and sha512 too. */
 const DIGESTS: Readonly<Record<string, Digest>> = {
-  md5: async (value) => hex(md5(value)),
+  // The platforms leave it out, for good reasons; only badges before 3.0 were issued with it.
+  md5: async (value) => {
+    const { md5 } = await import('@noble/hashes/legacy.js');
+    return hex(md5(value));
+  },
   sha1: webCrypto('SHA-1'),
   sha256: webCrypto('SHA-256'),
   sha512: webCrypto('SHA-512'),

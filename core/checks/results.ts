@@ -1,5 +1,5 @@
 import type { JsonObject } from '../badge.ts';
-import { textOf } from '../parse/ob2.ts';
+import { textOf } from '../parse/node.ts';
 import { objectsIn } from '../parse/ob3.ts';
 import type { Session } from '../session.ts';
 import { checkType } from './properties.ts';

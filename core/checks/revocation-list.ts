@@ -1,9 +1,8 @@
 import { asObject, type JsonObject } from '../badge.ts';
-import { idOf, listOf, textOf } from '../parse/ob2.ts';
+import { idOf, listOf, textOf } from '../parse/node.ts';
 import { getDocument } from '../proof/document.ts';
-import { hostOf } from '../proof/hosted.ts';
 import type { Standard } from '../report.ts';
-import { isHttpUrl } from '../resolve/address.ts';
+import { hostOf, isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../badge.ts';
-import { listOf, textOf } from '../parse/ob2.ts';
+import { listOf, textOf } from '../parse/node.ts';
 
 /** How the three generations of bit lists name the same things. */
 export interface ListForm {

@@ -1,5 +1,5 @@
 import { asObject, type JsonObject } from '../badge.ts';
-import { listOf } from '../parse/ob2.ts';
+import { listOf } from '../parse/node.ts';
 import type { Ob3Class } from '../parse/ob3.ts';
 import type { Session } from '../session.ts';
 import { checkProfile } from './profile.ts';

@@ -1,7 +1,8 @@
 import { bakeSvg } from './bake-svg.ts';
-import { concat, encodeChunk, isPng, walkChunks } from './chunks.ts';
+import { concat, encodeChunk, walkChunks } from './chunks.ts';
 import { isKeyword, type Keyword, keywordOf } from './keyword.ts';
 import { badgeChunks } from './png.ts';
+import { isPng } from './signature.ts';
 import { trimmed } from './text.ts';
 
 export interface BakeOptions {

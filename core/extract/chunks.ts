@@ -1,5 +1,4 @@
-/** PNG, third edition, §5: https://www.w3.org/TR/png-3/#5DataRep */
-export const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+import { SIGNATURE } from './signature.ts';
 
 /** The least that a chunk takes: length, type and CRC, four bytes each. */
 const FRAME = 12;
@@ -17,10 +16,6 @@ export interface Chunk {
   readonly crc: number;
   /** Offset of what follows it. */
   readonly end: number;
-}
-
-export function isPng(bytes: Uint8Array): boolean {
-  return SIGNATURE.every((byte, index) => bytes[index] === byte);
 }
 
 /**

@@ -1,9 +1,7 @@
 import type { FindingCode } from '../findings.ts';
 import { DEFAULT_LIMITS, type Limits } from '../options.ts';
-import { isPng } from './chunks.ts';
 import type { Keyword } from './keyword.ts';
-import { readPng } from './png.ts';
-import { readSvg } from './svg.ts';
+import { isPng } from './signature.ts';
 import { decodeText, readText } from './text.ts';
 
 /**
@@ -45,10 +43,15 @@ export async function extractFrom(
   input: Uint8Array | string,
   limits: Pick<Limits, 'textLength'>,
 ): Promise<Extracted | null> {
-  if (typeof input !== 'string' && isPng(input)) return readPng(input, limits);
+  if (typeof input !== 'string' && isPng(input)) {
+    const { readPng } = await import('../picture/index.ts');
+    return readPng(input, limits);
+  }
   const text = typeof input === 'string' ? input : decodeText(input, limits);
   if (text === null) return null;
-  return readSvg(text, limits) ?? readText(text, limits);
+  if (!/^[\s\0]*</.test(text)) return readText(text, limits);
+  const { readSvg } = await import('../picture/index.ts');
+  return readSvg(text, limits);
 }
 
 /**

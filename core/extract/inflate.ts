@@ -1,5 +1,3 @@
-import { concat } from './chunks.ts';
-
 /**
  * Inflates a zlib stream (RFC 1950, the one compression that PNG knows) or a gzip file (status lists), stopping as soon as more than
  * `most` bytes came out: a few KB can stand for gigabytes.
@@ -9,7 +7,7 @@ export async function inflate(
   most: number,
   format: 'deflate' | 'gzip' = 'deflate',
 ): Promise<Uint8Array | 'too-large' | 'unreadable'> {
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream(format)).getReader();
   try {
@@ -26,5 +24,5 @@ export async function inflate(
   } catch {
     return 'unreadable';
   }
-  return concat(parts);
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

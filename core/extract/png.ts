@@ -2,18 +2,11 @@ import extractChunks from 'png-chunks-extract';
 import type { FindingCode } from '../findings.ts';
 import type { Limits } from '../options.ts';
 import { decodeUtf8 } from '../parse/json.ts';
-import {
-  type Chunk,
-  concat,
-  encodeChunk,
-  hasGoodCrc,
-  latin1,
-  SIGNATURE,
-  walkChunks,
-} from './chunks.ts';
+import { type Chunk, concat, encodeChunk, hasGoodCrc, latin1, walkChunks } from './chunks.ts';
 import type { Extracted } from './index.ts';
 import { inflate } from './inflate.ts';
 import { isKeyword, type Keyword, keywordOf } from './keyword.ts';
+import { SIGNATURE } from './signature.ts';
 import { BYTES_PER_CHARACTER, trimmed } from './text.ts';
 
 /** A text chunk whose keyword says that it holds a badge. */

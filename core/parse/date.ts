@@ -1,5 +1,8 @@
 import type { Json } from '../badge.ts';
 
+/** Clocks of issuers differ from ours: what was made a moment ago is not from the future. Milliseconds. */
+export const CLOCK_SKEW = 5 * 60 * 1000;
+
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 

@@ -1,9 +1,9 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 import { asObject, type Json, type JsonObject } from '../badge.ts';
 import type { Limits } from '../options.ts';
 import type { Credential } from './input.ts';
 import { decodeUtf8, readJson } from './json.ts';
-import { listOf, textOf } from './ob2.ts';
+import { listOf, textOf } from './node.ts';
 import { hasType } from './version.ts';
 
 /** A verifiable credential or presentation, taken out of whatever it came in. */

@@ -2,6 +2,7 @@ import { asObject, type JsonObject } from '../badge.ts';
 import { type Extracted, extractFrom } from '../extract/index.ts';
 import { payloadOf } from '../extract/keyword.ts';
 import type { BadgeInput } from '../options.ts';
+import { getDocument } from '../proof/document.ts';
 import { findProvider } from '../providers/index.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
@@ -13,7 +14,7 @@ export type Credential =
   | { readonly kind: 'json'; readonly document: JsonObject; readonly text: string | null }
   /** Compact JWS or JWT; `document` is its payload, unverified. */
   | { readonly kind: 'jws'; readonly jws: string; readonly document: JsonObject }
-  /** Address of a hosted assertion, as old badges hold it; `answered` where it was already asked. */
+  /** Address of a hosted assertion, as old badges hold it. */
   | { readonly kind: 'url'; readonly url: string };
 
 /**
@@ -35,13 +36,15 @@ export async function readInput(input: BadgeInput, session: Session): Promise<Cr
 async function readText(text: string, session: Session): Promise<Credential | null> {
   const extracted = await extractFrom(text, session.limits);
   if (extracted && isAddress(extracted.credential)) return readUrl(extracted.credential, session);
-  return extracted ? interpret(extracted, session) : none(session);
+  if (!extracted) return none(session);
+  return interpret(extracted, readCredential(extracted, session), null, session);
 }
 
 async function readBytes(bytes: Uint8Array, session: Session): Promise<Credential | null> {
   if (bytes.length > session.limits.imageBytes) return tooLarge(session);
   const extracted = await extractFrom(bytes, session.limits);
-  return extracted ? interpretFrom(extracted, bytes, session) : none(session);
+  if (!extracted) return none(session);
+  return interpret(extracted, readCredential(extracted, session), bytes, session);
 }
 
 /** The round trip makes plain data of whatever the caller handed in: no getters, no prototypes, no cycles. */
@@ -82,62 +85,61 @@ async function readAddress(url: string, session: Session): Promise<Credential | 
   }
   const extracted = await extractFrom(answer.bytes, session.limits);
   if (!extracted) return none(session);
+  const isText = extracted.container === 'text';
+  const isJson = isText && extracted.credential.startsWith('{');
+  const hosted = isJson ? await getDocument(url, 'input', session) : null;
+  const read = hosted?.kind === 'document' ? hosted : readCredential(extracted, session);
   // Half a document is no fault of the badge: a connection may end early without anybody saying so.
-  if (!isReadable(extracted, session)) {
+  const isWhole = read.document !== null || isAddress(extracted.credential);
+  if (extracted.fault === 'unreadable' || (extracted.fault === null && !isWhole)) {
     session.say('input/garbled', { url });
     return null;
   }
-  const credential = interpretFrom(extracted, answer.bytes, session);
-  const isHosted =
-    extracted.container === 'text' && credential?.kind === 'json' && familyOf(credential) === 'ob2';
+  const credential = interpret(extracted, read, answer.bytes, session);
+  const isHosted = isText && credential?.kind === 'json' && familyOf(credential) === 'ob2';
   return isHosted ? { kind: 'url', url } : credential;
 }
 
-function interpretFrom(extracted: Extracted, bytes: Uint8Array, session: Session) {
-  if (extracted.container !== 'text') session.shown = bytes;
-  return interpret(extracted, session);
+interface Read {
+  readonly document: JsonObject | null;
+  readonly duplicateKeys: boolean;
 }
 
 /** The text that was baked into a picture or handed in: JSON, a compact JWS, or the address of an assertion. */
-function interpret(extracted: Extracted, session: Session): Credential | null {
+function interpret(
+  extracted: Extracted,
+  { document, duplicateKeys }: Read,
+  bytes: Uint8Array | null,
+  session: Session,
+): Credential | null {
+  if (extracted.container !== 'text') session.shown = bytes;
   for (const code of extracted.notes) session.say(code);
   const { credential: text, fault } = extracted;
   if (fault !== null) return fault === 'too-large' ? tooLarge(session) : unreadable(session);
   if (isAddress(text)) return { kind: 'url', url: text };
-  if (!text.startsWith('{')) {
-    const payload = payloadOf(text);
-    const { document, repeated } = readDocument(payload, session);
-    if (repeated) session.say('structure/repeated-member');
-    return document ? { kind: 'jws', jws: text, document } : unreadable(session);
-  }
-  const { document, repeated } = readDocument(text, session);
-  const carriesProof = document !== null && familyOf({ kind: 'json', document, text }) === 'ob3';
-  if (repeated) session.say(carriesProof ? 'structure/repeated-member' : 'input/repeated-member');
   if (!document) return unreadable(session);
+  const isJws = !text.startsWith('{');
+  if (duplicateKeys) {
+    const carriesProof = isJws || familyOf({ kind: 'json', document, text }) === 'ob3';
+    session.say(carriesProof ? 'structure/repeated-member' : 'input/repeated-member');
+  }
+  if (isJws) return { kind: 'jws', jws: text, document };
   if (!looksLikeBadge(document)) {
     return extracted.container === 'text' ? none(session) : unreadable(session);
   }
   return { kind: 'json', document, text };
 }
 
-function isReadable({ credential: text, fault }: Extracted, session: Session): boolean {
-  if (fault !== null) return fault === 'too-large';
-  if (isAddress(text)) return true;
-  const json = text.startsWith('{') ? text : payloadOf(text);
-  return readDocument(json, session).document !== null;
-}
-
 /**
- * The object that a text is. Where one names a member twice, one reader takes the first and another the last:
- * of what is signed there must be one reading only. RFC 7493 §2.3 (I-JSON), on which RFC 8785 and JSON-LD stand.
+ * The object that a credential text is or carries. Where one names a member twice, one reader takes the first and
+ * another the last: of what is signed there must be one reading only. RFC 7493 §2.3 (I-JSON), on which RFC 8785
+ * and JSON-LD stand.
  */
-function readDocument(
-  text: string | null,
-  session: Session,
-): { readonly document: JsonObject | null; readonly repeated: boolean } {
-  const json = text === null ? null : readJson(text, session.limits);
-  if (!json?.ok) return { document: null, repeated: false };
-  return { document: asObject(json.value), repeated: json.duplicateKeys };
+function readCredential({ credential: text }: Extracted, session: Session): Read {
+  const json = text.startsWith('{') ? text : payloadOf(text);
+  const result = json === null ? null : readJson(json, session.limits);
+  if (!result?.ok) return { document: null, duplicateKeys: false };
+  return { document: asObject(result.value), duplicateKeys: result.duplicateKeys };
 }
 
 /** Members of which every badge document, of any version, has at least one. */

@@ -2,7 +2,8 @@ import { asObject, type Json, type JsonObject } from '../badge.ts';
 import type { Standard } from '../report.ts';
 import { isHttpUrl, parseUrl } from '../resolve/address.ts';
 import { isoDate, parseDateTime, parseLegacyDate } from './date.ts';
-import { listOf, type Ob2Class, textOf, withoutKeywordAliases } from './ob2.ts';
+import { listOf, textOf, withoutKeywordAliases } from './node.ts';
+import type { Ob2Class } from './ob2.ts';
 
 /**
  * A document of any Open Badges before 3.0 → the 2.0 model, property by property. What cannot be upgraded

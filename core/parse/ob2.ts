@@ -1,36 +1,10 @@
 import { asObject, type Json, type JsonObject, type RecipientIdentity } from '../badge.ts';
 import type { BadgeSummary, ProfileSummary } from '../report.ts';
-import { isHttpUrl } from '../resolve/address.ts';
-import { isoDate, parseDateTime } from './date.ts';
+import { idOf, imageOf, isoOf, listOf, textOf } from './node.ts';
 import { hasType } from './version.ts';
 
 /** The classes of Open Badges 2.0 that stand on their own. https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html */
 export type Ob2Class = 'Assertion' | 'BadgeClass' | 'Profile' | 'Endorsement';
-
-export function textOf(value: Json | undefined): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-/** JSON-LD: one value and a list of one are the same. Null is no value. */
-export function listOf(value: Json | undefined): readonly Json[] {
-  if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? value.filter((entry) => entry !== null) : [value as Json];
-}
-
-/** The id of a node, embedded or by reference. */
-export function idOf(value: Json | undefined): string | null {
-  return textOf(value) ?? textOf(asObject(value)?.id);
-}
-
-/** JSON-LD keywords under their own names: `@id` and `@type` are what `id` and `type` stand for. */
-export function withoutKeywordAliases(document: JsonObject): JsonObject {
-  const { '@id': id, '@type': type, ...rest } = document;
-  return {
-    ...(id === undefined ? {} : { id }),
-    ...(type === undefined ? {} : { type }),
-    ...rest,
-  };
-}
 
 /** Which class a document is: by its type, else by the members that only that class has. */
 export function classOf(document: JsonObject): Ob2Class | null {
@@ -108,11 +82,6 @@ function nameOf(value: Json | undefined): string | null {
   return textOf(first) ?? textOf(asObject(first)?.['@value']);
 }
 
-function imageOf(value: Json | undefined): string | null {
-  const image = idOf(listOf(value)[0]);
-  return image !== null && (isHttpUrl(image) || /^data:image\//i.test(image)) ? image : null;
-}
-
 function criteriaOf(value: Json | undefined): BadgeSummary['criteria'] {
   const first = listOf(value)[0];
   const id = idOf(first);
@@ -155,9 +124,4 @@ function alignmentsOf(badgeClass: JsonObject | null): BadgeSummary['alignments']
       },
     ];
   });
-}
-
-function isoOf(value: Json | undefined): string | null {
-  const time = parseDateTime(value);
-  return time === null ? null : isoDate(time);
 }

@@ -7,8 +7,8 @@ import {
 } from '../badge.ts';
 import type { BadgeSummary, ProfileSummary, RecipientSummary, Standard } from '../report.ts';
 import { isHttpUrl } from '../resolve/address.ts';
-import { isoDate, parseDateTime } from './date.ts';
-import { idOf, listOf, textOf } from './ob2.ts';
+import { parseDateTime } from './date.ts';
+import { idOf, imageOf, isoOf, listOf, textOf } from './node.ts';
 import { hasType } from './version.ts';
 
 /** The kinds of credentials that Open Badges 3.0 and CLR 2.0 define; null: some other credential. */
@@ -157,11 +157,6 @@ function profileOf(value: Json | undefined): ProfileSummary | null {
   };
 }
 
-function imageOf(value: Json | undefined): string | null {
-  const image = idOf(listOf(value)[0]);
-  return image !== null && (isHttpUrl(image) || /^data:image\//i.test(image)) ? image : null;
-}
-
 function criteriaOf(value: Json | undefined): BadgeSummary['criteria'] {
   const criteria = asObject(listOf(value)[0]);
   const id = idOf(listOf(value)[0]);
@@ -205,9 +200,4 @@ function resultsOf(
     if (value === null) return [];
     return [{ name: plainText(description?.name) ?? '', value }];
   });
-}
-
-function isoOf(value: Json | undefined): string | null {
-  const time = parseDateTime(value);
-  return time === null ? null : isoDate(time);
 }

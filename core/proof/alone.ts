@@ -3,12 +3,14 @@ import { checkBadgeClass } from '../checks/badge-class.ts';
 import { checkDates } from '../checks/dates.ts';
 import { checkEndorsement } from '../checks/endorsement.ts';
 import { checkIssuer } from '../checks/issuer.ts';
+import { textOf } from '../parse/node.ts';
 import { upgrade } from '../parse/ob1.ts';
-import { type Ob2Class, summaryOf, textOf } from '../parse/ob2.ts';
+import { type Ob2Class, summaryOf } from '../parse/ob2.ts';
 import { standardOf } from '../parse/version.ts';
+import { hostOf } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 import { type Checked, NOTHING } from './checked.ts';
-import { type HostedCopy, hostOf } from './hosted.ts';
+import type { HostedCopy } from './hosted.ts';
 import { confirmHostedIssuer } from './issuer.ts';
 import { getIssuer } from './referred.ts';
 

@@ -1,5 +1,5 @@
 import { asObject } from '../badge.ts';
-import { listOf, textOf } from '../parse/ob2.ts';
+import { listOf, textOf } from '../parse/node.ts';
 import { isHttpUrl, parseUrl } from '../resolve/address.ts';
 import {
   type ControllerAnswer,

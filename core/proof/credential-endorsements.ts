@@ -1,7 +1,7 @@
 import { asObject, type JsonObject, type Ob3Badge } from '../badge.ts';
 import { credentialsIn, openEnvelope } from '../parse/envelope.ts';
 import type { Credential } from '../parse/input.ts';
-import { idOf, textOf } from '../parse/ob2.ts';
+import { idOf, textOf } from '../parse/node.ts';
 import { ob3ClassOf, objectsIn, subjectOf } from '../parse/ob3.ts';
 import type { Report } from '../report.ts';
 import type { Session } from '../session.ts';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../badge.ts';
 import { finding } from '../findings.ts';
 import type { Envelope } from '../parse/envelope.ts';
-import { listOf } from '../parse/ob2.ts';
+import { listOf } from '../parse/node.ts';
 import { issuerOf, objectsIn } from '../parse/ob3.ts';
 import type { Verdict } from '../report.ts';
 import { VERDICTS } from '../report.ts';
@@ -9,8 +9,9 @@ import type { Said } from '../resolve/controller-document.ts';
 import type { PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';
 import { type Binding, bindIssuer } from './binding.ts';
-import { checkProof, type ProofResult } from './data-integrity.ts';
+import type { ProofResult } from './data-integrity.ts';
 import { checkJwt } from './jwt.ts';
+import { SUITES, suiteOf } from './suites.ts';
 
 export type Secured = Extract<Envelope, { kind: 'credential' }>;
 
@@ -20,6 +21,18 @@ export interface Proven {
   readonly anchoredBy: Binding['anchoredBy'];
   /** The key of the proof that counts; null where none is good. */
   readonly key: PublicKey | null;
+}
+
+// Most badges need neither: the JSON-LD processor and the contexts are half of the core.
+const openDataIntegrity = () => import('./data-integrity.ts');
+const openJsonLd = () => import('./rdfc.ts');
+
+/** Both together, while keys are asked for. That one did not load is for whoever needs it to say. */
+function loadAhead(proofs: readonly JsonObject[]): void {
+  const form = (proof: JsonObject) => SUITES.get(suiteOf(proof))?.form ?? 'jcs';
+  const needsJsonLd = proofs.some((proof) => form(proof) !== 'jcs');
+  const doors = [openDataIntegrity(), ...(needsJsonLd ? [openJsonLd()] : [])];
+  for (const door of doors) door.catch(() => undefined);
 }
 
 interface Attempt extends Proven {
@@ -39,11 +52,14 @@ const MAX_PROOFS = 8;
 export async function proveCredential(secured: Secured, session: Session): Promise<Proven> {
   const { credential, jwt } = secured;
   const issuer = issuerOf(credential);
+  const proofs = objectsIn(credential.proof).slice(0, MAX_PROOFS);
+  if (proofs.length > 0) loadAhead(proofs);
   const attempts: Attempt[] = [];
   if (jwt) {
     attempts.push(await attempt(await checkJwt(jwt.jws, issuer, session), issuer, true, session));
   }
-  for (const proof of objectsIn(credential.proof).slice(0, MAX_PROOFS)) {
+  for (const proof of proofs) {
+    const { checkProof } = await openDataIntegrity();
     const result = await checkProof(credential, proof, issuer, session);
     attempts.push(await attempt(result, issuer, false, session));
   }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../badge.ts';
-import { parseDateTime } from '../parse/date.ts';
-import { idOf, listOf, textOf } from '../parse/ob2.ts';
+import { CLOCK_SKEW, parseDateTime } from '../parse/date.ts';
+import { idOf, listOf, textOf } from '../parse/node.ts';
 import { objectsIn } from '../parse/ob3.ts';
 import type { Said } from '../resolve/controller-document.ts';
 import { resolveMethod } from '../resolve/key.ts';
@@ -8,7 +8,8 @@ import { decodeMultibase, type PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';
 import { jcsForms } from './jcs.ts';
 import type { Verification } from './rdfc.ts';
-import { concat, digest, type SigningKind, verifySignature } from './signature.ts';
+import { concat, digest, verifySignature } from './signature.ts';
+import { SUITES, type Suite, suiteOf } from './suites.ts';
 
 /** What one proof comes to. The key is there where the signature holds. */
 export interface ProofResult {
@@ -17,27 +18,6 @@ export interface ProofResult {
   readonly key: PublicKey | null;
   readonly keyId: string | null;
 }
-
-interface Suite {
-  readonly form: 'rdfc' | 'jcs' | 'selective-disclosure';
-  readonly kinds: readonly SigningKind[];
-}
-
-const ECDSA = ['P-256', 'P-384'] as const;
-
-/** https://www.w3.org/TR/vc-di-eddsa/ · https://www.w3.org/TR/vc-di-ecdsa/ */
-const SUITES: ReadonlyMap<string, Suite> = new Map([
-  ['eddsa-rdfc-2022', { form: 'rdfc', kinds: ['Ed25519'] }],
-  ['eddsa-2022', { form: 'rdfc', kinds: ['Ed25519'] }],
-  ['Ed25519Signature2020', { form: 'rdfc', kinds: ['Ed25519'] }],
-  ['ecdsa-rdfc-2019', { form: 'rdfc', kinds: ECDSA }],
-  ['eddsa-jcs-2022', { form: 'jcs', kinds: ['Ed25519'] }],
-  ['ecdsa-jcs-2019', { form: 'jcs', kinds: ECDSA }],
-  ['ecdsa-sd-2023', { form: 'selective-disclosure', kinds: ['P-256'] }],
-]);
-
-/** Clocks differ: a proof made a moment ago is not from the future. Milliseconds. */
-const CLOCK_SKEW = 5 * 60 * 1000;
 
 /** Longest `proofValue`: that of a selective disclosure has a signature for each statement. */
 const MAX_PROOF_VALUE = 65_536;
@@ -89,11 +69,6 @@ export async function checkProof(
   return { suite: name, said, key, keyId };
 }
 
-export function suiteOf(proof: JsonObject): string {
-  const type = textOf(listOf(proof.type)[0]) ?? '';
-  return type === 'DataIntegrityProof' ? (textOf(proof.cryptosuite) ?? type) : type;
-}
-
 interface Signed {
   readonly key: PublicKey;
   readonly signature: Uint8Array<ArrayBuffer>;
@@ -121,7 +96,6 @@ async function verify(
       ? { state: 'valid', otherText: null }
       : { state: 'invalid' };
   }
-  // Most badges need none of this: the JSON-LD processor and the contexts are three quarters of the core.
   const rdfc = await import('./rdfc.ts');
   const plain = rdfc.unsecured(document, previous);
   const options = rdfc.proofConfiguration(proof, document);

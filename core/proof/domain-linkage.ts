@@ -1,7 +1,7 @@
 import { asObject, type Ob3Badge } from '../badge.ts';
 import { parseDateTime } from '../parse/date.ts';
 import { credentialsIn, openEnvelope } from '../parse/envelope.ts';
-import { textOf } from '../parse/ob2.ts';
+import { textOf } from '../parse/node.ts';
 import { issuerOf, readOb3, subjectOf } from '../parse/ob3.ts';
 import { hasType } from '../parse/version.ts';
 import { isHttpUrl, parseUrl } from '../resolve/address.ts';

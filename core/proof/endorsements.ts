@@ -1,7 +1,7 @@
 import { asObject, type Ob2Badge } from '../badge.ts';
 import { decide } from '../decide.ts';
 import { finding } from '../findings.ts';
-import { idOf, listOf } from '../parse/ob2.ts';
+import { idOf, listOf } from '../parse/node.ts';
 import type { Report } from '../report.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../badge.ts';
-import { textOf, withoutKeywordAliases } from '../parse/ob2.ts';
+import { textOf, withoutKeywordAliases } from '../parse/node.ts';
 import { inSameGroup } from '../providers/host-groups.ts';
 import type { Purpose } from '../report.ts';
-import { isHttpUrl, isRelatedHost, parseUrl } from '../resolve/address.ts';
+import { hostOf, isHttpUrl, isRelatedHost, parseUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 import { type DocumentAnswer, getDocument } from './document.ts';
 
@@ -180,8 +180,4 @@ export function isSameAddress(address: string, other: string): boolean {
 
 function canonicalAddress(address: string): string {
   return parseUrl(address)?.href ?? address;
-}
-
-export function hostOf(address: string): string {
-  return parseUrl(address)?.host ?? '';
 }

@@ -4,10 +4,10 @@ import {
   onSameOrigin,
   policyOf,
 } from '../checks/hosted-scope.ts';
-import { idOf, textOf } from '../parse/ob2.ts';
+import { idOf, textOf } from '../parse/node.ts';
 import { inSameGroup } from '../providers/host-groups.ts';
+import { hostOf } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
-import { hostOf } from './hosted.ts';
 import type { Node } from './referred.ts';
 
 /** Who stands behind a hosted assertion: the issuer whose origin, or whose stated policy, covers its address. */

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Json, JsonObject } from '../badge.ts';
-import { listOf } from '../parse/ob2.ts';
+import { listOf } from '../parse/node.ts';
 
 /**
  * What eddsa-jcs-2022 and ecdsa-jcs-2019 sign: the document and the proof without its value, each in its

@@ -1,6 +1,5 @@
-import { decodeProtectedHeader, importJWK } from 'jose';
-import { asObject, type Json, type JsonObject } from '../badge.ts';
-import { listOf, textOf } from '../parse/ob2.ts';
+import { asObject, type JsonObject } from '../badge.ts';
+import { listOf, textOf } from '../parse/node.ts';
 import { isHttpUrl, parseUrl } from '../resolve/address.ts';
 import {
   type ControllerDocument,
@@ -15,7 +14,6 @@ import { readJwk } from '../resolve/jwk.ts';
 import { resolveMethod } from '../resolve/key.ts';
 import type { PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';
-import { isForgeable, verifyCompact } from './compact-jws.ts';
 import type { ProofResult } from './data-integrity.ts';
 
 /** RS256 is the standard's minimum. OB 3.0 §JSON Web Token Proof Format */
@@ -39,6 +37,7 @@ export async function checkJwt(
   issuer: string | null,
   session: Session,
 ): Promise<ProofResult> {
+  const { headerOf, isForgeable, verifyCompact } = await import('./compact-jws.ts');
   const header = headerOf(jws);
   const algorithm = textOf(header?.alg) ?? 'none';
   const keyId = textOf(header?.kid);
@@ -56,7 +55,7 @@ export async function checkJwt(
     return fails((keys.length === 0 && otherwise) || ['key/unusable', { algorithm }]);
   }
   for (const key of usable) {
-    const result = await verifyCompact(jws, algorithm, () => importJWK(key.jwk, algorithm));
+    const result = await verifyCompact(jws, algorithm, key.jwk);
     if (result === 'holds') {
       return { suite: algorithm, said: [['signature/valid', { algorithm }]], key, keyId };
     }
@@ -69,23 +68,15 @@ export async function checkJwt(
 
 /** Is a statement signed by one of these keys, with an algorithm that is allowed? */
 export async function isSignedByOneOf(jws: string, keys: readonly PublicKey[]): Promise<boolean> {
+  const { headerOf, verifyCompact } = await import('./compact-jws.ts');
   const header = headerOf(jws);
   const algorithm = textOf(header?.alg) ?? 'none';
   if (!header || forbiddenHeader(header) !== null) return false;
   for (const key of keys.filter(({ kind }) => kind === ALGORITHMS[algorithm]).slice(0, MAX_KEYS)) {
-    const result = await verifyCompact(jws, algorithm, () => importJWK(key.jwk, algorithm));
+    const result = await verifyCompact(jws, algorithm, key.jwk);
     if (result === 'holds') return true;
   }
   return false;
-}
-
-export function headerOf(jws: string): JsonObject | null {
-  try {
-    // A JOSE header is JSON; jose types its members one by one.
-    return asObject(JSON.parse(JSON.stringify(decodeProtectedHeader(jws))) as Json);
-  } catch {
-    return null;
-  }
 }
 
 /** Headers that would let the badge choose where its key comes from, or that change what was signed. */

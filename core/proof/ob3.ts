@@ -1,6 +1,6 @@
 import type { Ob3Badge } from '../badge.ts';
-import { OB3_FACTS, OB3_STRUCTURE } from '../checks/index.ts';
 import { checkJwtClaims } from '../checks/jwt-claims.ts';
+import { OB3_FACTS, OB3_STRUCTURE } from '../checks/ob3.ts';
 import { credentialsOfClr } from '../parse/clr.ts';
 import { openEnvelope } from '../parse/envelope.ts';
 import type { Credential } from '../parse/input.ts';
@@ -57,6 +57,10 @@ async function checkPresentation(
 }
 
 async function checkSecured(secured: Secured, session: Session): Promise<Checked> {
+  if (secured.credential.credentialStatus) {
+    // Loaded while its keys are asked for; that it did not load is for the check to say.
+    import('../checks/status-lookup.ts').catch(() => undefined);
+  }
   const badge = readSecured(secured);
   sayPassedOff(badge, session);
   for (const check of OB3_STRUCTURE) await check(badge, session);

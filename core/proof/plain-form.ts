@@ -1,5 +1,5 @@
 import { asObject, type Json, type JsonObject } from '../badge.ts';
-import { listOf, textOf } from '../parse/ob2.ts';
+import { listOf, textOf } from '../parse/node.ts';
 import { objectsIn } from '../parse/ob3.ts';
 import { CONTEXTS } from './contexts.ts';
 

@@ -1,6 +1,7 @@
 import { asObject, type Json, type JsonObject } from '../badge.ts';
+import { idOf } from '../parse/node.ts';
 import { upgrade } from '../parse/ob1.ts';
-import { idOf, type Ob2Class } from '../parse/ob2.ts';
+import type { Ob2Class } from '../parse/ob2.ts';
 import { standardOf } from '../parse/version.ts';
 import type { Standard } from '../report.ts';
 import { isHttpUrl } from '../resolve/address.ts';

@@ -2,7 +2,7 @@ import { asObject, type Ob3Badge } from '../badge.ts';
 import { parseDateTime } from '../parse/date.ts';
 import { openEnvelope, readJws } from '../parse/envelope.ts';
 import { decodeUtf8, readJson } from '../parse/json.ts';
-import { idOf, textOf } from '../parse/ob2.ts';
+import { idOf, textOf } from '../parse/node.ts';
 import { issuerOf, objectsIn, readOb3 } from '../parse/ob3.ts';
 import { hasType } from '../parse/version.ts';
 import { isHttpUrl } from '../resolve/address.ts';

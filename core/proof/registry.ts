@@ -1,8 +1,9 @@
 import { asObject, type JsonObject } from '../badge.ts';
 import type { IssuerRegistry } from '../options.ts';
+import { CLOCK_SKEW } from '../parse/date.ts';
 import { readJws } from '../parse/envelope.ts';
 import { decodeUtf8 } from '../parse/json.ts';
-import { textOf } from '../parse/ob2.ts';
+import { textOf } from '../parse/node.ts';
 import { objectsIn } from '../parse/ob3.ts';
 import { isHttpUrl, parseUrl } from '../resolve/address.ts';
 import { readJwk } from '../resolve/jwk.ts';
@@ -13,9 +14,6 @@ import { isSignedByOneOf } from './jwt.ts';
 
 /** Most registries that are asked about one issuer. */
 const MAX_REGISTRIES = 8;
-
-/** Clocks differ: a statement made a moment ago is not from the future. Seconds. */
-const CLOCK_SKEW = 300;
 
 /**
  * Asks the registries that the caller trusts, in order, until one knows the issuer. One that does not, or
@@ -73,9 +71,9 @@ async function getStatement(
   const read = readJws(decodeUtf8(answer.bytes), session.limits);
   if (!read) return null;
   const { iat, exp } = read.document;
-  const now = session.now.getTime() / 1000;
-  if (typeof exp !== 'number' || exp < now) return null;
-  if (typeof iat !== 'number' || iat > now + CLOCK_SKEW) return null;
+  const now = session.now.getTime();
+  if (typeof exp !== 'number' || exp * 1000 < now) return null;
+  if (typeof iat !== 'number' || iat * 1000 > now + CLOCK_SKEW) return null;
   return { jws: read.jws, claims: read.document };
 }
 

@@ -1,4 +1,4 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 import type { JsonObject } from '../badge.ts';
 import { fromBytes, type PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';

@@ -1,13 +1,11 @@
-import { decodeProtectedHeader, importSPKI } from 'jose';
 import { asObject, type JsonObject } from '../badge.ts';
 import { onSameOrigin } from '../checks/hosted-scope.ts';
-import { idOf, listOf, textOf } from '../parse/ob2.ts';
-import { isHttpUrl } from '../resolve/address.ts';
+import { idOf, listOf, textOf } from '../parse/node.ts';
+import { hostOf, isHttpUrl } from '../resolve/address.ts';
 import type { Said } from '../resolve/controller-document.ts';
 import type { Session } from '../session.ts';
-import { isForgeable, verifyCompact } from './compact-jws.ts';
 import { getDocument } from './document.ts';
-import { hostOf, sayRedirected } from './hosted.ts';
+import { sayRedirected } from './hosted.ts';
 
 /** RSA-SHA256 is what the standard recommends; it forbids none of the others. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384'];
@@ -32,7 +30,8 @@ type Key = { readonly pem: string } | { readonly problem: Said };
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#SignedBadge
  */
 export async function checkSignature(badge: SignedBadge, session: Session): Promise<void> {
-  const algorithm = algorithmOf(badge.jws);
+  const { headerOf, isForgeable, verifyCompact } = await import('./compact-jws.ts');
+  const algorithm = String(headerOf(badge.jws)?.alg ?? 'none');
   if (isForgeable(algorithm)) {
     return session.say('signature/forbidden-algorithm', { algorithm });
   }
@@ -48,24 +47,15 @@ export async function checkSignature(badge: SignedBadge, session: Session): Prom
       problems.push(key.problem);
       continue;
     }
-    const result = await verifyCompact(badge.jws, algorithm, async () =>
-      importSPKI(spkiOf(key.pem), algorithm),
-    );
+    const imported = await importPem(key.pem, algorithm);
+    const result = imported && (await verifyCompact(badge.jws, algorithm, imported));
     if (result === 'holds') return session.say('signature/valid', { algorithm });
-    if (result === 'unusable') problems.push(['key/unusable', { algorithm }]);
+    if (result === null || result === 'unusable') problems.push(['key/unusable', { algorithm }]);
     else tried++;
   }
   // The key that signed may be one of those that could not be had: then the mismatch of the others says nothing.
   if (problems.length === 0 && tried > 0) session.say('signature/invalid', { algorithm });
   for (const [code, data] of problems.slice(0, 1)) session.say(code, data);
-}
-
-function algorithmOf(jws: string): string {
-  try {
-    return String(decodeProtectedHeader(jws).alg ?? 'none');
-  } catch {
-    return 'none';
-  }
 }
 
 /** A key by its address, or embedded in the profile. */
@@ -135,20 +125,37 @@ function isPem(text: string): boolean {
   return text.includes('-----BEGIN ');
 }
 
+/** A key as PEM; null where it is none, or one for another algorithm. */
+async function importPem(pem: string, algorithm: string): Promise<CryptoKey | null> {
+  try {
+    const parameters = parametersOf(algorithm);
+    return await crypto.subtle.importKey('spki', spkiOf(pem), parameters, false, ['verify']);
+  } catch {
+    return null;
+  }
+}
+
+/** What WebCrypto calls an algorithm of JOSE. RFC 7518 §3.1 */
+function parametersOf(algorithm: string): RsaHashedImportParams | EcKeyImportParams {
+  const size = algorithm.slice(2);
+  if (algorithm.startsWith('ES')) return { name: 'ECDSA', namedCurve: `P-${size}` };
+  const name = algorithm.startsWith('PS') ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5';
+  return { name, hash: `SHA-${size}` };
+}
+
 /** AlgorithmIdentifier of rsaEncryption, as DER. RFC 8017 appendix A.1. */
 const RSA_ENCRYPTION = '300d06092a864886f70d0101010500';
 
-/** `RSA PUBLIC KEY` (PKCS #1), as older tools wrote it → `PUBLIC KEY` (SPKI), which WebCrypto reads. */
-function spkiOf(pem: string): string {
-  const pkcs1 = /-----BEGIN RSA PUBLIC KEY-----([\sA-Za-z0-9+/=]{1,16384})-----END/.exec(pem)?.[1];
-  if (pkcs1 === undefined) return pem.trim();
-  const key = Uint8Array.from(atob(pkcs1.replace(/\s/g, '')), (char) => char.charCodeAt(0));
+/** `PUBLIC KEY` (SPKI), which WebCrypto reads, or `RSA PUBLIC KEY` (PKCS #1), as older tools wrote it → SPKI. */
+function spkiOf(pem: string): Uint8Array<ArrayBuffer> {
+  const found = /-----BEGIN (RSA )?PUBLIC KEY-----([\sA-Za-z0-9+/=]{1,16384})-----END/.exec(pem);
+  const [, isPkcs1, base64 = ''] = found ?? [];
+  const key = Uint8Array.from(atob(base64.replace(/\s/g, '')), (char) => char.charCodeAt(0));
+  if (!isPkcs1) return key;
   const algorithm = Uint8Array.from(RSA_ENCRYPTION.match(/../g) ?? [], (hex) =>
     Number.parseInt(hex, 16),
   );
-  const spki = der(0x30, [...algorithm, ...der(0x03, [0, ...key])]);
-  const base64 = btoa(String.fromCharCode(...spki));
-  return `-----BEGIN PUBLIC KEY-----\n${base64}\n-----END PUBLIC KEY-----`;
+  return Uint8Array.from(der(0x30, [...algorithm, ...der(0x03, [0, ...key])]));
 }
 
 function der(tag: number, content: readonly number[]): number[] {

@@ -46,7 +46,7 @@ export function checkAddress(address: string, foundOn?: string): AddressCheck {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, reason: 'scheme' };
   if (url.username || url.password) return { ok: false, reason: 'credentials' };
   if (BAD_PORTS.has(url.port)) return { ok: false, reason: 'port' };
-  const host = hostOf(url);
+  const host = nameOf(url);
   const ip = isIpAddress(host);
   if (!ip && !isPrivateName(host)) return { ok: true, url };
   if (foundOn !== undefined && sameHost(host, foundOn)) return { ok: true, url };
@@ -71,7 +71,7 @@ export function isHttpUrl(value: unknown): value is string {
 /** Anyone on the way may have written what comes from there; the machine itself is no way. */
 export function isPlainHttp(address: string): boolean {
   const url = parseUrl(address);
-  return url?.protocol === 'http:' && !isLoopback(hostOf(url));
+  return url?.protocol === 'http:' && !isLoopback(nameOf(url));
 }
 
 /**
@@ -82,8 +82,13 @@ export function isRelatedHost(host: string, other: string): boolean {
   return host === other || host.endsWith(`.${other}`) || other.endsWith(`.${host}`);
 }
 
+/** Host (and port) of an address, for sentences about it; empty where it is none. */
+export function hostOf(address: string): string {
+  return parseUrl(address)?.host ?? '';
+}
+
 /** Host without the dot that may end a fully qualified name. */
-function hostOf(url: URL): string {
+function nameOf(url: URL): string {
   return url.hostname.replace(/\.$/, '');
 }
 
@@ -100,7 +105,7 @@ function isPrivateName(host: string): boolean {
 function sameHost(host: string, foundOn: string): boolean {
   const page = parseUrl(foundOn);
   if (!page || (page.protocol !== 'https:' && page.protocol !== 'http:')) return false;
-  const pageHost = hostOf(page);
+  const pageHost = nameOf(page);
   return host === pageHost || (isLocalhost(host) && isLocalhost(pageHost));
 }
 

@@ -1,7 +1,7 @@
 import { asObject, type Json, type JsonObject } from '../badge.ts';
 import type { FindingCode } from '../findings.ts';
 import { parseDateTime } from '../parse/date.ts';
-import { listOf, textOf } from '../parse/ob2.ts';
+import { listOf, textOf } from '../parse/node.ts';
 import { getDocument } from '../proof/document.ts';
 import type { FindingData } from '../report.ts';
 import type { Session } from '../session.ts';

@@ -1,4 +1,4 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 import { asObject } from '../badge.ts';
 import { decodeUtf8, readJson } from '../parse/json.ts';
 import type { Purpose } from '../report.ts';

@@ -1,6 +1,6 @@
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 import type { JsonObject } from '../badge.ts';
-import { textOf } from '../parse/ob2.ts';
+import { textOf } from '../parse/node.ts';
 import type { PublicKey } from './multikey.ts';
 
 /** A JSON Web Key → a key that can check signatures, or null for any other kind. Private members are left behind. */

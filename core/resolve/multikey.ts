@@ -1,5 +1,5 @@
 import { decode } from 'base58-universal';
-import { base64url } from 'jose';
+import * as base64url from 'jose/base64url';
 import { decompressPoint } from './curve.ts';
 
 /** A public key that can check signatures, in the one form that WebCrypto reads everywhere. RFC 7517. */

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { encodeChunk, SIGNATURE } from '../../core/extract/chunks.ts';
+import { encodeChunk } from '../../core/extract/chunks.ts';
+import { SIGNATURE } from '../../core/extract/signature.ts';
 import { verify } from '../../core/index.ts';
 import { compare } from '../../core/picture/likeness.ts';
 

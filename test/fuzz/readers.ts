@@ -7,7 +7,7 @@ import { parseDateTime, parseLegacyDate } from '../../core/parse/date.ts';
 import { readJws } from '../../core/parse/envelope.ts';
 import { readJson } from '../../core/parse/json.ts';
 import { decodeCbor } from '../../core/proof/cbor.ts';
-import { headerOf } from '../../core/proof/jwt.ts';
+import { headerOf } from '../../core/proof/compact-jws.ts';
 import { checkAddress } from '../../core/resolve/address.ts';
 import { addressOfDidWeb, didMethodOf, keyOfDid } from '../../core/resolve/did.ts';
 import { freshUntil } from '../../core/resolve/freshness.ts';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { bake, type Report, verify } from '../../../core/index.ts';
 import type { Document, Issued } from '../../site/kit/award.ts';
 import { DESIGNS } from '../../site/kit/designs.ts';
@@ -28,6 +28,16 @@ describe('the address of a hosted badge', () => {
     expect(report.verdict).toBe('verified');
     expect(codes(report)).toContain('hosted/id-differs');
     expect(report.requests.map(({ url }) => url)).toContain(issued.id);
+  });
+
+  test('leads to a document that is parsed once, however many checks ask for it', async () => {
+    const text = await (await web.fetch(issued.id)).text();
+    const parse = vi.spyOn(JSON, 'parse');
+    const report = await check(issued.id);
+    const parsed = parse.mock.calls.filter(([json]) => json === text);
+    parse.mockRestore();
+    expect(report.verdict).toBe('verified');
+    expect(parsed).toHaveLength(1);
   });
 
   test('that leads in a circle confirms nothing', async () => {

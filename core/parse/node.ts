@@ -1,0 +1,42 @@
+import { asObject, type Json, type JsonObject } from '../badge.ts';
+import { isHttpUrl } from '../resolve/address.ts';
+import { isoDate, parseDateTime } from './date.ts';
+
+// How every version of Open Badges writes the members of a document: the habits of JSON-LD.
+
+export function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** JSON-LD: one value and a list of one are the same. Null is no value. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.filter((entry) => entry !== null) : [value as Json];
+}
+
+/** The id of a node, embedded or by reference. */
+export function idOf(value: Json | undefined): string | null {
+  return textOf(value) ?? textOf(asObject(value)?.id);
+}
+
+/** JSON-LD keywords under their own names: `@id` and `@type` are what `id` and `type` stand for. */
+export function withoutKeywordAliases(document: JsonObject): JsonObject {
+  const { '@id': id, '@type': type, ...rest } = document;
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(type === undefined ? {} : { type }),
+    ...rest,
+  };
+}
+
+/** The address of a picture, or the picture itself as `data:`. */
+export function imageOf(value: Json | undefined): string | null {
+  const image = idOf(listOf(value)[0]);
+  return image !== null && (isHttpUrl(image) || /^data:image\//i.test(image)) ? image : null;
+}
+
+/** A date, as the report writes dates. */
+export function isoOf(value: Json | undefined): string | null {
+  const time = parseDateTime(value);
+  return time === null ? null : isoDate(time);
+}
