@@ -69,17 +69,25 @@ export const detailsLayout: CSSResult = css`
     .row .ob-item .ob-chip {
       grid-column: 1;
     }
+    .row :is(.ob-item, .waits) {
+      padding-inline: 0.5em;
+    }
+    .row .ob-chip {
+      gap: 0.25em;
+      padding-inline: 0.25em 0.4em;
+      font-size: max(calc(var(--_size) * 0.78), 11px);
+      hyphens: auto;
+      overflow-wrap: anywhere;
+    }
   }
   @container ob-base (width < 18em) {
     .ob-card {
       padding: 0.8em;
     }
-    .ob-head {
-      flex-direction: column;
-      align-items: start;
+    .ob-title {
+      flex-basis: 100%;
     }
-    .room ::slotted(*),
-    .ob-own {
+    .room ::slotted(*) {
       max-inline-size: 100%;
     }
     .ob-facts {
@@ -100,12 +108,88 @@ export const detailsLayout: CSSResult = css`
       padding: 0.6em;
     }
   }
+  @container ob-base (width < 12em) {
+    .ob-row {
+      /* What spans both columns would make that of the sign wide. */
+      grid-template-columns: 1.2em minmax(0, 1fr);
+      column-gap: 0.3em;
+      overflow-wrap: anywhere;
+    }
+    .ob-row > :is(.ob-row-label, .ob-row-sentence, .ob-row-others) {
+      grid-column: 1 / -1;
+    }
+    .ob-row > .ob-row-label {
+      grid-row: 1;
+    }
+    .ob-row-word {
+      font-size: 0.86em;
+    }
+    .ob-button {
+      padding-inline: 0.6em;
+    }
+  }
+  /* What is the owner's stays in its place: nothing of it lies over the result. */
+  :is(.ob-own, .row .ob-media, slot[name='actions'], slot[name='footer']) {
+    contain: layout;
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
+  slot[name='footer'] {
+    display: block;
+  }
+  slot[name='actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em;
+  }
+
+  .printed {
+    display: none;
+  }
+  /* Ink on white, whatever the theme; nothing to press, nothing that is folded or cut off. */
   @media print {
-    .panel {
+    :host {
+      color-scheme: light !important;
+      print-color-adjust: exact;
+    }
+    .panel,
+    .base:has(.printed) .ob-chip,
+    .ob-card > .ob-details:not([open]) {
       display: none;
     }
-    .over .ob-chip {
-      box-shadow: none;
+    .printed {
+      display: flex;
+      gap: 0.5em;
+      margin: 0.4em 0 0;
+      padding: 0.2em 0.4em;
+      border-radius: 4px;
+      background: var(--_surface);
+      color: var(--_text);
+      font: 400 var(--_size) / 1.35 var(--_font);
+      overflow-wrap: anywhere;
+    }
+    .row + .printed {
+      margin-inline-start: 0.35em;
+    }
+    .ob-details::details-content {
+      display: block;
+      block-size: auto;
+      content-visibility: visible;
+    }
+    .ob-details > summary {
+      list-style: none;
+    }
+    :is(.ob-ledger, .ob-data) {
+      max-block-size: none;
+      overflow: visible;
+      overflow-wrap: anywhere;
+    }
+    .ob-data {
+      white-space: pre-wrap;
+    }
+    :is(.ob-verdict, .ob-row, .ob-fact, .ob-head, tr) {
+      break-inside: avoid;
     }
   }
 

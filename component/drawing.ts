@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Details } from './details.ts';
+import type { Inside } from './source.ts';
 import { type CheckState, reportIn, statusOf } from './state.ts';
-import type { BriefWords } from './view/brief.ts';
+import { BRIEF_EN, type BriefWords } from './view/brief.ts';
 import { chip } from './view/chip.ts';
 import { nameOf } from './view/name.ts';
 import { isProven } from './view/verdict.ts';
@@ -20,13 +21,15 @@ export interface Drawing {
   readonly variant: OpenBadgeVariant;
   readonly verify: OpenBadgeVerify;
   readonly state: CheckState;
-  readonly words: BriefWords;
+  /** null: not there yet. English then keeps the room of what will be said, unseen. */
+  readonly words: BriefWords | null;
   /** How long ago the report was made that is shown while the badge is checked again; '' where that is now. */
   readonly age: string;
   /** What is drawn of a closer look; null until it is loaded. */
   readonly details: Details | null;
   /** Shown where nothing stands inside of the element. */
   readonly picture: string | null;
+  readonly inside: Inside;
   readonly headingLevel: number;
   readonly isOpen: boolean;
   /** For the live region. */
@@ -45,9 +48,9 @@ export interface Drawing {
 
 /** The shadow tree of an element. */
 export function draw(drawing: Drawing): TemplateResult {
-  return html`<div class="base" part="base">
+  return html`<div class=${drawing.words ? 'base' : 'base wordless'} part="base">
     ${content(drawing)}
-    <span class="ob-hidden" role="status" lang=${drawing.words.code}>${drawing.announced}</span>
+    <span class="ob-hidden" role="status" lang=${drawing.words?.code ?? nothing}>${drawing.announced}</span>
   </div>`;
 }
 
@@ -74,22 +77,28 @@ export function hasPanel(state: CheckState, details: Details | null): boolean {
 }
 
 function asBadge(drawing: Drawing): TemplateResult {
+  // A mark lies over a picture, never over its words or over what stands around.
+  const isOver =
+    drawing.variant !== 'chip' && (drawing.inside === 'something' || drawing.picture !== null);
   return html`<div class="own" part="media">${owners(drawing)}</div>
-    <div class=${drawing.variant === 'chip' ? 'beside' : 'over'}>${statusChip(drawing)}</div>
-    ${panel(drawing)}`;
+    <div class=${isOver ? 'over' : 'beside'}>${statusChip(drawing)}</div>
+    ${onPaper(drawing)} ${panel(drawing)}`;
 }
 
 function asRow(drawing: Drawing): TemplateResult {
   const { picture } = drawing;
   // What stands inside has its own size: in a line, the same picture is drawn small.
-  const image = picture ? html`<img part="image" src=${picture} alt="" />` : owners(drawing);
+  const image = picture
+    ? html`<slot name="image"><img part="image" src=${picture} alt="" /></slot
+        ><slot hidden @slotchange=${drawing.onSlot}></slot>`
+    : pictured(drawing);
   const shown = statusChip(drawing);
   const row =
     statusOf(drawing.state) === 'none' ? null : drawing.details?.row(drawing, image, shown);
   return html`<div class="row" part="line">
       ${row ?? html`<div class="waits"><span class="ob-media" part="media">${image}</span>${shown}</div>`}
     </div>
-    ${panel(drawing)}`;
+    ${onPaper(drawing)} ${panel(drawing)}`;
 }
 
 function asCard(drawing: Drawing): TemplateResult {
@@ -97,22 +106,31 @@ function asCard(drawing: Drawing): TemplateResult {
   const status = statusOf(state);
   const waits = status === 'idle' && (verify === 'click' || verify === 'never');
   if (waits || status === 'none') return html`${owners(drawing)}${statusChip(drawing)}`;
-  if (details) return details.draw(drawing, owners(drawing));
+  if (details) return details.draw(drawing, pictured(drawing));
   // About the room that the card will take, until what draws it is there.
   return html`<div class="room" part="card">${owners(drawing)}${statusChip(drawing)}</div>`;
 }
 
-/** What the owner put inside; where that is nothing, the picture that is checked. */
+/** What the owner put inside, that of the slot first; where that is nothing, the picture that is checked. */
 function owners({ picture, state, onSlot }: Drawing): TemplateResult {
   const report = reportIn(state);
   const name = report && isProven(report) ? nameOf(report) : null;
-  return html`<slot @slotchange=${onSlot}
-    >${picture ? html`<img part="image" src=${picture} alt=${name ?? ''} />` : nothing}</slot
+  return html`<slot name="image"
+    ><slot @slotchange=${onSlot}
+      >${picture ? html`<img part="image" src=${picture} alt=${name ?? ''} />` : nothing}</slot
+    ></slot
   >`;
 }
 
+/** With a medal where there is no picture, so that a name does not stand alone. */
+function pictured(drawing: Drawing): TemplateResult {
+  const { picture, inside, details } = drawing;
+  return html`${owners(drawing)}${picture || inside !== 'nothing' ? nothing : details?.medal}`;
+}
+
 function statusChip(drawing: Drawing): TemplateResult | typeof nothing {
-  const { state, words, verify, isOpen, details, age, onCheck, onAgain } = drawing;
+  const { state, verify, isOpen, details, age, onCheck, onAgain } = drawing;
+  const words = drawing.words ?? BRIEF_EN;
   const status = statusOf(state);
   if (status === 'idle') {
     if (verify === 'never') return nothing;
@@ -134,6 +152,12 @@ function statusChip(drawing: Drawing): TemplateResult | typeof nothing {
   return state.kind === 'failed'
     ? chip({ ...known, words, note: words.labels.again, onPress: onAgain })
     : chip({ ...known, words, report });
+}
+
+/** What stands in the panel cannot be opened on paper. */
+function onPaper({ state, details }: Drawing): TemplateResult | typeof nothing {
+  const report = reportIn(state);
+  return report && report.verdict !== 'none' ? (details?.printed(report) ?? nothing) : nothing;
 }
 
 function panel(drawing: Drawing): TemplateResult | typeof nothing {

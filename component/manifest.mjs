@@ -12,7 +12,9 @@ import { cli } from '@custom-elements-manifest/analyzer/cli.js';
  * @property {string} summary
  * @property {{ name: string, type: string, values: string[], description: string }[]} attributes
  * @property {{ name: string, description: string }[]} events
- * @property {{ name: string }[]} slots
+ * @property {{ name: string, kind: 'field' | 'method', readonly?: boolean, attribute?: string, description: string }[]} members Public ones.
+ * @property {{ name: string, description: string }[]} slots
+ * @property {{ name: string }[]} cssStates
  * @property {{ name: string }[]} cssParts
  * @property {{ name: string }[]} cssProperties
  */
@@ -40,7 +42,9 @@ async function elementsOf({ modules }) {
     .flatMap(({ declarations = [] }) => declarations)
     .filter(({ tagName }) => tagName)
     .map((element) => ({
+      cssStates: [],
       ...element,
+      members: element.members.filter(({ privacy }) => privacy !== 'private'),
       attributes: element.attributes.map((attribute) => {
         const { name, type = { text: 'string' } } = attribute;
         return { ...attribute, name, type: type.text, values: unions.get(type.text) ?? [] };
@@ -75,29 +79,41 @@ async function unionsOf() {
 export function tables(elements) {
   const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;
   const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const listed = (list) => list.map(({ name }) => code(name)).join(', ');
+  const described = (list) =>
+    list.map(
+      ({ name, description }) => `| ${name ? code(name) : 'default'} | ${cell(description)} |`,
+    );
   const table = (head, rows) =>
     rows.length === 0
       ? []
       : [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows, ''];
   return elements
-    .flatMap(({ tagName, attributes, events, cssParts, cssProperties, slots }) => [
-      `**\`<${tagName}>\`**`,
+    .flatMap((element) => [
+      `**\`<${element.tagName}>\`**`,
       '',
       ...table(
         ['attribute', 'is', ''],
-        attributes.map(({ name, type, values, description }) => {
+        element.attributes.map(({ name, type, values, description }) => {
           const is =
             values.length > 0 ? values.map(code).join(', ') : type.replace(' | undefined', '');
           return `| ${code(name)} | ${is} | ${cell(description)} |`;
         }),
       ),
       ...table(
-        ['event', ''],
-        events.map(({ name, description }) => `| ${code(name)} | ${cell(description)} |`),
+        ['property, method', ''],
+        element.members
+          .filter(({ attribute }) => !attribute)
+          .map(({ name, kind, readonly, description }) => {
+            const is = kind === 'method' ? `${name}()` : name;
+            return `| ${code(is)} | ${readonly ? 'Read-only. ' : ''}${cell(description)} |`;
+          }),
       ),
-      `Slots: ${slots.map(({ name }) => (name ? code(name) : 'the default one')).join(', ')}.`,
-      `Parts: ${cssParts.map(({ name }) => code(name)).join(', ')}.`,
-      `Custom properties: ${cssProperties.map(({ name }) => code(name)).join(', ')}.`,
+      ...table(['event', ''], described(element.events)),
+      ...table(['slot', ''], described(element.slots)),
+      `Parts: ${listed(element.cssParts)}.`,
+      `Custom properties: ${listed(element.cssProperties)}.`,
+      ...(element.cssStates.length > 0 ? [`States: ${listed(element.cssStates)}.`] : []),
       '',
     ])
     .join('\n')

@@ -3,13 +3,14 @@ import {
   css,
   html,
   isServer,
-  LitElement,
   nothing,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type { OpenBadgeElement, OpenBadgeStatus } from './open-badge.ts';
-import { type BriefWords, briefFor } from './view/brief.ts';
+import { ServedElement } from './served.ts';
+import { Speech } from './speech.ts';
+import type { BriefWords } from './view/brief.ts';
 import { themedTokens } from './view/tokens.ts';
 
 export type OpenBadgeGroupLayout = 'grid' | 'list';
@@ -57,17 +58,11 @@ declare global {
  * @cssproperty --ob-group-width - Least width of a badge in the grid. Default: 10em.
  * @cssproperty --ob-gap - Distance between the badges.
  */
-export class OpenBadgeGroupElement extends LitElement {
+export class OpenBadgeGroupElement extends ServedElement {
   static override readonly properties = {
     layout: { type: String, reflect: true },
     filter: { type: String },
     locale: { type: String },
-  };
-
-  static override readonly shadowRootOptions: ShadowRootInit = {
-    ...LitElement.shadowRootOptions,
-    // What is filtered away is only not given a place: nothing of the owner's is touched.
-    slotAssignment: 'manual',
   };
 
   static override readonly styles: CSSResultGroup = [
@@ -109,9 +104,12 @@ export class OpenBadgeGroupElement extends LitElement {
   declare filter: string;
   declare locale: string;
 
-  #words: BriefWords = briefFor([]);
+  readonly #speech = new Speech(() => this.requestUpdate());
   #observer: MutationObserver | null = null;
-  #summary = '';
+  /** Hides what is filtered away: nothing of the owner's is touched. */
+  #filtered: CSSStyleSheet | null = null;
+  /** How many have each status, once all checks have ended. */
+  #counts: OpenBadgeSummaryDetail['counts'] = {};
   #isEmpty = false;
   /** What was last told: the same is not told again. */
   #told = '';
@@ -149,10 +147,12 @@ export class OpenBadgeGroupElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (isServer || (!changed.has('locale') && this.hasUpdated)) return;
     const around = this.closest('[lang]')?.getAttribute('lang') ?? '';
-    this.#words = briefFor([this.locale, around, ...navigator.languages]);
+    this.#speech.want([this.locale, around, ...navigator.languages]);
   }
 
   protected override firstUpdated(): void {
+    this.#filtered = new CSSStyleSheet();
+    this.shadowRoot?.adoptedStyleSheets.push(this.#filtered);
     this.#look();
   }
 
@@ -160,10 +160,10 @@ export class OpenBadgeGroupElement extends LitElement {
     if (changed.has('filter') && changed.get('filter') !== undefined) this.#look();
   }
 
-  /** Gives the badges their places, and tells what has become of them. */
+  /** Shows the badges that are wanted, and tells what has become of them. */
   #look(): void {
     if (!this.hasUpdated) return;
-    this.#place();
+    this.#sift();
     const { badges } = this;
     const counts: Partial<Record<OpenBadgeStatus, number>> = {};
     for (const badge of badges) counts[statusOf(badge)] = (counts[statusOf(badge)] ?? 0) + 1;
@@ -172,37 +172,38 @@ export class OpenBadgeGroupElement extends LitElement {
     const told = JSON.stringify(detail);
     if (told === this.#told) return;
     this.#told = told;
-    this.#summary = waiting === 0 && badges.length > 0 ? sumUp(counts, this.#words) : '';
+    this.#counts = waiting === 0 ? counts : {};
     this.requestUpdate();
     this.dispatchEvent(new CustomEvent('ob-summary', { detail, bubbles: true, composed: true }));
   }
 
-  #place(): void {
+  #sift(): void {
     const wanted = this.filter.split(/\s+/).filter(Boolean);
-    const shown = [...this.children].filter((child) => {
-      if (child.slot === 'empty') return false;
+    const isWanted = (badges: readonly OpenBadgeElement[]) =>
+      wanted.length === 0 ||
+      badges.some((badge) => [...wanted, 'idle', 'checking'].includes(statusOf(badge)));
+    const holders = [...this.children].flatMap((child, index) => {
       const badges = [child, ...child.querySelectorAll('open-badge')].filter(isBadge);
-      return (
-        wanted.length === 0 ||
-        badges.length === 0 ||
-        badges.some((badge) => [...wanted, 'idle', 'checking'].includes(statusOf(badge)))
-      );
+      return badges.length > 0 && child.slot === '' ? [{ index, isShown: isWanted(badges) }] : [];
     });
-    const [main, empty] = this.renderRoot.querySelectorAll('slot');
-    main?.assign(...shown);
-    empty?.assign(...[...this.children].filter(({ slot }) => slot === 'empty'));
-    const isEmpty = !shown.some((child) => isBadge(child) || child.querySelector('open-badge'));
+    const away = holders.filter(({ isShown }) => !isShown);
+    this.#filtered?.replaceSync(
+      away
+        .map(({ index }) => `::slotted(:nth-child(${index + 1})){display:none!important}`)
+        .join(''),
+    );
+    const isEmpty = away.length === holders.length;
     if (isEmpty !== this.#isEmpty) this.requestUpdate();
     this.#isEmpty = isEmpty;
   }
 
   protected override render(): TemplateResult {
-    const words = this.#words;
-    return html`<p class="summary" part="summary" role="status" lang=${words.code}
-        dir=${words.direction}>${this.#summary}</p>
+    const { words } = this.#speech;
+    return html`<p class="summary" part="summary" role="status" lang=${words?.code ?? nothing}
+        dir=${words?.direction ?? nothing}>${words ? sumUp(this.#counts, words) : ''}</p>
       <div class="badges" part="badges"><slot></slot></div>
-      <p class="empty" part="empty" ?hidden=${!this.#isEmpty} lang=${words.code}
-        ><slot name="empty">${this.#isEmpty ? words.labels.noBadges : nothing}</slot></p>`;
+      <p class="empty" part="empty" ?hidden=${!this.#isEmpty} lang=${words?.code ?? nothing}
+        ><slot name="empty">${this.#isEmpty && words ? words.labels.noBadges : nothing}</slot></p>`;
   }
 }
 

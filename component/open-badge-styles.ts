@@ -1,5 +1,5 @@
 import { type CSSResult, css } from 'lit';
-import { chipStyles } from './view/styles.ts';
+import { chipStyles, signAlone } from './view/styles.ts';
 import { themedTokens } from './view/tokens.ts';
 
 /** Where the parts of the element stand. The chip lies over the picture: it takes no room, and moves nothing. */
@@ -98,11 +98,25 @@ const layout: CSSResult = css`
   ::slotted(img) {
     max-inline-size: 100%;
   }
-  :host([variant='chip']) .base {
+  .base:has(> .beside) {
     display: inline-flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5em;
+    max-inline-size: 100%;
+  }
+  .beside {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .beside .ob-chip {
+    overflow-wrap: inherit;
+    hyphens: auto;
+  }
+
+  /* The language is on its way. */
+  .wordless .ob-chip {
+    visibility: hidden;
   }
 
   .over {
@@ -110,6 +124,8 @@ const layout: CSSResult = css`
     inset: 0;
     z-index: 1;
     pointer-events: none;
+    /* In em: larger text needs a larger picture. */
+    font-size: var(--_size);
     container: ob-media / inline-size;
     anchor-name: --ob-mark;
   }
@@ -119,46 +135,29 @@ const layout: CSSResult = css`
     inset-block-start: 100%;
     left: 50%;
     inline-size: max-content;
+    /* A long word rather stands out a little than breaks, or leaves its frame. */
+    min-inline-size: min-content;
     max-inline-size: calc(100% - 8px);
     transform: translate(-50%, calc(-100% - 4px));
     pointer-events: auto;
     box-shadow: 0 1px 4px var(--_shadow);
   }
-  @container ob-media (width < 160px) {
+  @container ob-media (width < 11.4em) {
     .ob-chip {
       font-size: max(calc(var(--_size) * 0.8), 11px);
     }
   }
-  @container ob-media (width < 96px) {
-    .over .ob-chip {
-      padding: 0;
-      justify-content: center;
-    }
-    .over .ob-chip :is(.ob-chip-word, .ob-chip-flag) {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline-start: 0;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
+  @container ob-media (width < 6.85em) {
+    ${signAlone(css`.over .ob-chip`)}
   }
-  @container ob-media (width < 140px) {
-    .over .ob-long {
-      padding: 0;
-      justify-content: center;
-    }
-    .over .ob-long :is(.ob-chip-word, .ob-chip-flag) {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline-start: 0;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+  /* A longer word needs more room. */
+  @container ob-media (width < 10em) {
+    ${signAlone(css`.over .ob-long`)}
+  }
+
+  @media print {
+    button.ob-chip[data-status='idle'] {
+      display: none;
     }
   }
 

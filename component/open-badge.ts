@@ -8,9 +8,9 @@ import { type OpenBadgeFetchDetail, tell } from './events.ts';
 import { openBadgeStyles } from './open-badge-styles.ts';
 import { remember, sharedPage } from './page.ts';
 import { keyOf, localesOf, OpenBadgeSettings, QUESTION, subjectOf } from './settings.ts';
-import { elsewhere, inlineCredential, pictureOf } from './source.ts';
+import { elsewhere, inlineCredential, insideOf, pictureInside, pictureOf } from './source.ts';
+import { Speech } from './speech.ts';
 import { reportIn, showState, statusOf } from './state.ts';
-import { type BriefWords, briefFor } from './view/brief.ts';
 import { ago } from './view/time.ts';
 import type { Status } from './view/verdict.ts';
 
@@ -35,6 +35,9 @@ declare global {
  * @attr {string} status - Read-only, reflected: `idle`, `checking`, or the verdict.
  *
  * @slot - The badge as it shows without script: `<a href="…"><img src="badge.png" alt="…"></a>`.
+ * @slot image - Shown in place of that, once the element is there: another picture, or a smaller one.
+ * @slot actions - Your own buttons and links, after “Check again”: in the card, the panel and the report.
+ * @slot footer - Your own words, under what the card, the panel and the report say.
  *
  * @event {CustomEvent<OpenBadgeLoadDetail>} ob-load - Badge data was found: what it says can be shown.
  * @event {CustomEvent<OpenBadgeCheckDetail>} ob-check - A check begins.
@@ -43,7 +46,21 @@ declare global {
  * @event {CustomEvent<OpenBadgeToggleDetail>} ob-toggle - The details were opened or closed.
  * @event {CustomEvent<OpenBadgeErrorDetail>} ob-error - The checker could not be loaded.
  *
- * @cssstate verified - And one state for each other value of `status`.
+ * @cssstate idle
+ * @cssstate checking
+ * @cssstate altered
+ * @cssstate disowned
+ * @cssstate revoked
+ * @cssstate not-theirs
+ * @cssstate malformed
+ * @cssstate suspended
+ * @cssstate expired
+ * @cssstate not-yet-valid
+ * @cssstate unchecked
+ * @cssstate uncheckable
+ * @cssstate unconfirmed
+ * @cssstate verified
+ * @cssstate none
  */
 export class OpenBadgeElement extends OpenBadgeSettings {
   static override readonly styles: CSSResultGroup = [...openBadgeStyles];
@@ -60,8 +77,7 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   #observer: IntersectionObserver | null = null;
   #isOpen = false;
   #announced = '';
-  #locales: readonly string[] = [];
-  #words: BriefWords = briefFor([]);
+  readonly #speech = new Speech(() => this.#onSpeech());
   #details: Details | null = null;
   #loading: Promise<void> | null = null;
   /** Was it said what badge this is? */
@@ -79,6 +95,7 @@ export class OpenBadgeElement extends OpenBadgeSettings {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('error', this.#onSlot, true);
     this.#reflect();
     if (this.hasUpdated) this.#schedule();
   }
@@ -132,8 +149,8 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   }
 
   #loadDetails(): Promise<void> {
-    this.#loading ??= import('./details.ts').then(({ detailsFor, detailStyles }) => {
-      this.#details = detailsFor(this.#locales);
+    this.#loading ??= import('./details.ts').then(async ({ detailsFor, detailStyles }) => {
+      this.#details = detailsFor(await this.#speech.ready());
       const sheets = detailStyles.flatMap(({ styleSheet }) => styleSheet ?? []);
       const root = this.shadowRoot;
       const isStyled = sheets.every((sheet) => root?.adoptedStyleSheets.includes(sheet));
@@ -183,20 +200,15 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   /** Said aloud only to those who wait for it: a page may hold sixty badges. */
   #announce(): void {
     if (!this.#isOpen && !this.matches(':focus-within')) return;
-    this.#announced = this.#details?.announce(this.report) ?? this.#words.chips[this.status];
-  }
-
-  /** A server may have drawn it already (declarative shadow DOM): what it drew gives way, in the same task. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (!isServer) this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+    this.#announced =
+      this.#details?.announce(this.report) ?? this.#speech.words?.chips[this.status] ?? '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (QUESTION.some((name) => changed.has(name) && changed.get(name) !== this[name])) {
       this.#ask();
     }
-    if (changed.has('locale') || !this.hasUpdated) this.#speak();
+    if (changed.has('locale') || !this.hasUpdated) this.#speech.want(localesOf(this));
     if (isServer) return;
     if (changed.has('verify')) this.#schedule();
     const isLarge = this.variant === 'card' || this.variant === 'full' || this.variant === 'row';
@@ -212,9 +224,8 @@ export class OpenBadgeElement extends OpenBadgeSettings {
     if (!isServer) this.#schedule();
   }
 
-  #speak(): void {
-    this.#locales = localesOf(this);
-    this.#words = briefFor(this.#locales);
+  #onSpeech(): void {
+    this.requestUpdate();
     if (!this.#details) return;
     this.#loading = null;
     this.#loadDetails().catch(() => undefined);
@@ -228,17 +239,19 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   protected override render(): TemplateResult {
     const { variant, verify, baseURI, headingLevel, details, proxy } = this;
     const { state } = this.#checker;
+    const inside = isServer ? 'something' : insideOf(this);
+    const small = variant === 'row' && !isServer && inside === 'something';
     return draw({
       ...{ variant, verify, state },
       // An attribute may say anything.
       headingLevel: headingLevel >= 1 && headingLevel <= 6 ? Math.round(headingLevel) : 2,
-      words: this.#words,
-      details: this.#details,
+      ...{ words: this.#speech.words, details: this.#details },
       age:
         state.kind === 'checking' && state.last
-          ? ago(state.last.checkedAt, new Date(), this.#locales)
+          ? ago(state.last.checkedAt, new Date(), this.#speech.spoken?.locale ?? 'en')
           : '',
-      picture: pictureOf(this.src, baseURI),
+      inside,
+      picture: pictureOf(this.src, baseURI) ?? (small ? pictureInside(this) : null),
       isOpen: this.#isOpen,
       announced: this.#announced,
       elsewhere: elsewhere(this.checker, subjectOf(this), baseURI),
@@ -276,9 +289,10 @@ export class OpenBadgeElement extends OpenBadgeSettings {
     tell(this, 'ob-toggle', { open });
   }
 
-  /** A credential that the parser only now put inside. */
+  /** A picture, or a credential, that the parser only now put inside; or a picture that did not come. */
   readonly #onSlot = (): void => {
     const { subject } = this.#checker;
+    this.requestUpdate();
     if (subject !== subjectOf(this) && inlineCredential(this) !== '') this.#ask();
   };
 }

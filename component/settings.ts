@@ -1,5 +1,6 @@
-import { isServer, LitElement } from 'lit';
+import { isServer } from 'lit';
 import type { OpenBadgeVariant, OpenBadgeVerify } from './drawing.ts';
+import { ServedElement } from './served.ts';
 import { inlineCredential, type Subject } from './source.ts';
 
 export type OpenBadgeTheme = 'auto' | 'light' | 'dark';
@@ -64,7 +65,7 @@ export type OpenBadgeNetwork = 'auto' | 'none';
  * @cssproperty --ob-radius - Rounding of the card.
  * @cssproperty --ob-gap - Distance between the parts of the card.
  */
-export class OpenBadgeSettings extends LitElement {
+export class OpenBadgeSettings extends ServedElement {
   static override readonly properties = {
     src: { type: String },
     variant: { type: String, reflect: true, useDefault: true },

@@ -36,6 +36,34 @@ export function pictureOf(src: string, base: string | undefined): string | null 
   return isPicture ? input.href : null;
 }
 
+/** The picture that the page shows inside of the element, where it is to be drawn in another size; null without one. */
+export function pictureInside(element: Element): string | null {
+  const [picture] = picturesIn(element);
+  return picture?.currentSrc || picture?.src || null;
+}
+
+/** What is seen inside of an element: something to lay a mark over, the words of a picture that did not come, or nothing. */
+export type Inside = 'something' | 'broken' | 'nothing';
+
+export function insideOf(element: Element): Inside {
+  const pictures = picturesIn(element);
+  // Where an SVG has no size of its own, some browsers call it 0.
+  const isBroken = ({ complete, naturalWidth, currentSrc }: HTMLImageElement) =>
+    complete && naturalWidth === 0 && !/svg/i.test(currentSrc);
+  if (pictures.length > 0) return pictures.every(isBroken) ? 'broken' : 'something';
+  const isSeen = (node: Node) =>
+    node instanceof Element
+      ? node.localName !== 'script' && (node.slot === '' || node.slot === 'image')
+      : node instanceof Text && node.data.trim() !== '';
+  return [...element.childNodes].some(isSeen) ? 'something' : 'nothing';
+}
+
+/** The owner's own buttons and words stand elsewhere: a picture among them is not that of the badge. */
+function picturesIn(element: Element): readonly HTMLImageElement[] {
+  const own = ':scope > :is(:not([slot]), [slot=""], [slot=image])';
+  return [...element.querySelectorAll<HTMLImageElement>(`${own}:is(img), ${own} img`)];
+}
+
 /** A credential that stands inside the element, so that nobody needs to be asked for it; '' where none does. */
 export function inlineCredential(element: Element): string {
   const script = [...element.children].find(

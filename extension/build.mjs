@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { wordsBeside, writeWords } from '../component/words.mjs';
 import { coreStandIns } from '../core/bundle.mjs';
 import { litForExtensions } from './build-lit.mjs';
 
@@ -19,16 +20,22 @@ const common = {
   logLevel: 'warning',
   charset: 'utf8',
   legalComments: 'none',
-  target: ['chrome137', 'firefox140'],
+  target: ['chrome140', 'firefox140'],
 };
 
 /**
- * Three shapes, because three places can do different things (facts: import() fails in Chromium's
- * worker, content scripts are classic scripts, pages may load chunks when they need them).
+ * Shapes for places that can do different things (facts: import() fails in Chromium's worker, content scripts
+ * are classic scripts, pages may load chunks when they need them). What draws into a page is a script of its
+ * own: most pages have no badge, and carry only the one that looks for them.
  */
 const BUNDLES = {
   content: {
     entryPoints: { content: 'extension/content/index.ts' },
+    format: 'iife',
+    plugins: [],
+  },
+  drawing: {
+    entryPoints: { drawing: 'extension/content/drawing/index.ts' },
     format: 'iife',
     plugins: [litForExtensions({ trustedTypes: false })],
   },
@@ -65,8 +72,12 @@ async function buildExtension() {
   const [first, second] = ['chromium', 'firefox'].map((browser) => path.join(output, browser));
   await mkdir(first, { recursive: true });
 
+  // What is packaged needs no hash; and whoever loads a language, a worker or a page, finds it from the root.
+  const codes = Object.keys(await writeWords(first)).map((code) => [code, '']);
+  const words = wordsBeside("new URL('/', location.href).href", Object.fromEntries(codes));
   for (const [name, bundle] of Object.entries(BUNDLES)) {
-    const { metafile } = await build({ ...common, ...bundle, outdir: first });
+    const plugins = [...bundle.plugins, words];
+    const { metafile } = await build({ ...common, ...bundle, plugins, outdir: first });
     await writeFile(path.join(output, `${name}.meta.json`), JSON.stringify(metafile));
   }
   await cp(path.join(source, '_locales'), path.join(first, '_locales'), { recursive: true });

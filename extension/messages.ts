@@ -1,5 +1,5 @@
 import type { Report } from '../core/report.ts';
-import { MODES, type Settings } from './settings.ts';
+import { type drawnInto, MODES, type Settings } from './settings.ts';
 import { flag, list, oneOf, optional, type Reader, shape, text, wholeNumber } from './shape.ts';
 
 /**
@@ -21,8 +21,11 @@ export const LONGEST_ADDRESS = 4 * 1024 * 1024;
 /** Most badges of one frame that are listed. */
 export const MOST_BADGES = 2000;
 
+/** Longest address of a picture or link that the background looks at, in characters. */
+export const LONGEST_LOOKED_AT = 8192;
+
 /** Most addresses that are looked at in one message. */
-export const MOST_LOOKS = 32;
+export const MOST_LOOKS = 64;
 
 /** A picture is checked by what is in it, a link by where it leads. */
 const kind = oneOf('picture', 'link');
@@ -44,7 +47,10 @@ export const MESSAGES = {
    */
   look: {
     from: 'content',
-    ask: shape({ page, items: list(shape({ kind, address: text(8192), cue: flag }), MOST_LOOKS) }),
+    ask: shape({
+      page,
+      items: list(shape({ kind, address: text(LONGEST_LOOKED_AT), cue: flag }), MOST_LOOKS),
+    }),
   },
   /** Is this a badge, and does it hold? `bytes`: the picture as a data: address, where the page has it. */
   check: {
@@ -58,6 +64,8 @@ export const MESSAGES = {
     }),
   },
   closed: { from: 'content', ask: shape({ page }) },
+  /** Runs the script that draws in the frame that asks: its first badge was found. */
+  draw: { from: 'content', ask: shape({ page }) },
   'open-report': { from: 'content', ask: shape({ id }) },
 
   tab: { from: 'own-page', ask: shape({ tabId }) },
@@ -70,6 +78,8 @@ export const MESSAGES = {
   'set-mode': { from: 'own-page', ask: shape({ mode: oneOf(...MODES) }) },
   'add-site': { from: 'own-page', ask: shape({ site: text(300) }) },
   'remove-site': { from: 'own-page', ask: shape({ site: text(300) }) },
+  /** Marks on the pages of this host and of those below it, or nothing: their badges are listed. */
+  'set-drawn': { from: 'own-page', ask: shape({ host: text(300), drawn: flag }) },
 } as const satisfies Record<string, { from: Speaker['kind']; ask: Reader<unknown> }>;
 
 export type MessageName = keyof typeof MESSAGES;
@@ -107,6 +117,8 @@ export interface TabView {
   readonly badges: readonly Listed[];
   /** Checks that are under way. */
   readonly pending: number;
+  /** Are marks drawn into it? `never`: nobody can choose that. */
+  readonly drawn: ReturnType<typeof drawnInto>;
   /** Sites (match patterns) that pictures of this page lie on, and that we may not ask. */
   readonly blocked: readonly string[];
 }
@@ -124,6 +136,11 @@ export interface Answers {
   look: readonly Looked[];
   check: Checked;
   closed: null;
+  /**
+   * What to say there: the file of the language, for `languageOf` and `briefOf` (null: English), and the form of
+   * its dates. null: nothing is to be drawn, or the browser does not let us.
+   */
+  draw: { readonly locale: string; readonly table: unknown } | null;
   'open-report': null;
   tab: TabView;
   'scan-tab': { readonly running: boolean };
@@ -135,6 +152,7 @@ export interface Answers {
   'set-mode': SettingsView;
   'add-site': SettingsView;
   'remove-site': SettingsView;
+  'set-drawn': SettingsView;
 }
 
 /** What the background may ask of our script in a page. */
@@ -149,6 +167,8 @@ export const PAGE_MESSAGES = {
   again: shape({ id }),
   /** The reader asked about this very picture: answer, whatever it is. */
   'check-picture': shape({ address: text(LONGEST_ADDRESS) }),
+  /** From now on something is to be drawn, or nothing; what was found stays in the list. */
+  'set-drawn': shape({ wanted: flag }),
   stop: shape({}),
 } as const satisfies Record<string, Reader<unknown>>;
 
@@ -164,6 +184,7 @@ export interface PageAnswers {
   again: { readonly checked: boolean };
   /** `drawn`: false where nothing may be drawn into the page, or the picture was not found there. */
   'check-picture': { readonly drawn: boolean };
+  'set-drawn': null;
   stop: null;
 }
 

@@ -11,19 +11,25 @@ export interface Settings {
   readonly mode: Mode;
   /** Match patterns, `https://*.example.com/*`. */
   readonly sites: readonly string[];
+  /** Hosts of sites that nothing is drawn into: their badges, and those of all hosts below, are listed only. */
+  readonly quiet: readonly string[];
 }
 
 /** What holds until the reader chooses. */
-export const DEFAULT_SETTINGS: Settings = { mode: 'click', sites: [] };
+export const DEFAULT_SETTINGS: Settings = { mode: 'click', sites: [], quiet: [] };
 
 /** Match patterns of every website. Asked for only when the reader says so. */
 export const EVERY_SITE: readonly string[] = ['https://*/*', 'http://*/*'];
 
 const MOST_SITES = 1000;
 
+const names = list(text(300), MOST_SITES);
+
 const stored: Reader<Settings> = shape({
   mode: oneOf(...MODES),
-  sites: list(text(300), MOST_SITES),
+  sites: names,
+  // Absent in what earlier versions stored.
+  quiet: (value) => (value === undefined ? [] : names(value)),
 });
 
 export function readSettings(value: unknown): Settings {
@@ -31,7 +37,7 @@ export function readSettings(value: unknown): Settings {
 }
 
 /** Where our script is to run by itself, as match patterns. */
-export function matchesOf({ mode, sites }: Settings): readonly string[] {
+export function matchesOf({ mode, sites }: Pick<Settings, 'mode' | 'sites'>): readonly string[] {
   switch (mode) {
     case 'everywhere':
       return EVERY_SITE;
@@ -44,11 +50,40 @@ export function matchesOf({ mode, sites }: Settings): readonly string[] {
 
 export function withSite(settings: Settings, site: string): Settings {
   const sites = [...new Set([...settings.sites, site])].slice(-MOST_SITES);
-  return { mode: 'sites', sites };
+  return { ...settings, mode: 'sites', sites };
 }
 
 export function withoutSite(settings: Settings, site: string): Settings {
   return { ...settings, sites: settings.sites.filter((other) => other !== site) };
+}
+
+export function withDrawn(settings: Settings, host: string, drawn: boolean): Settings {
+  const others = settings.quiet.filter((other) => other !== host);
+  return { ...settings, quiet: drawn ? others : [...others, host].slice(-MOST_SITES) };
+}
+
+/** LinkedIn looks for extensions that change its pages, and restricts the accounts of those who use them. */
+const NEVER_DRAWN_INTO = ['linkedin.com'];
+
+/**
+ * May marks be drawn into the pages of this host? `never`: nobody can choose that; the list has its badges all
+ * the same.
+ */
+export function drawnInto(
+  { quiet }: Pick<Settings, 'quiet'>,
+  host: string,
+): 'yes' | 'no' | 'never' {
+  if (NEVER_DRAWN_INTO.some((site) => isOfSite(host, site))) return 'never';
+  return quiet.some((site) => isOfSite(host, site)) ? 'no' : 'yes';
+}
+
+function isOfSite(host: string, site: string): boolean {
+  return host === site || host.endsWith(`.${site}`);
+}
+
+/** The host of an address; '' where it has none. */
+export function hostOf(address: string): string {
+  return parse(address)?.hostname ?? '';
 }
 
 /** The match pattern of the very host of an address; `null` where there is nothing that could be allowed. */

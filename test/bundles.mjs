@@ -2,17 +2,29 @@
 // loads stays small, and the service worker, where import() does not exist, never tries it.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DOORS } from '../core/bundle.mjs';
 import { root } from './setup.mjs';
 
 const JSONLD = /^node_modules\/(jsonld|rdf-canonize)\//;
 const CORE = /^core\//;
+/** Every language but English. */
+const LANGUAGE = /^component\/view\/words\/(?!en\.)[\w-]+\.json$/;
 
 const problems = [];
 const metafile = async (...parts) =>
   JSON.parse(await readFile(path.join(root, 'dist', ...parts), 'utf8'));
 
 const content = await metafile('extension', 'content.meta.json');
-forbid('the content script', content, Object.keys(content.outputs), [CORE, JSONLD]);
+forbid('the content script', content, Object.keys(content.outputs), [
+  CORE,
+  JSONLD,
+  LANGUAGE,
+  // Most pages have no badge: what draws is another script.
+  /^component\/view\//,
+  /^node_modules\/(?:@lit|lit)/,
+]);
+const drawing = await metafile('extension', 'drawing.meta.json');
+forbid('what draws', drawing, Object.keys(drawing.outputs), [CORE, JSONLD, LANGUAGE]);
 
 const component = await metafile('component', 'meta.json');
 // What some output loads with import() has an entry point too, but is no entry.
@@ -25,9 +37,27 @@ const entries = Object.keys(component.outputs).filter(
   (name) => component.outputs[name].entryPoint && !loadedLater.has(name),
 );
 if (entries.length === 0) problems.push('the component has no entry');
-forbid("the component's entry", component, loadedWith(component, entries), [CORE, JSONLD]);
+forbid("the component's entry", component, loadedWith(component, entries), [
+  CORE,
+  JSONLD,
+  LANGUAGE,
+  // Only what chips need of it, cut out by the build
+  /^component\/view\/words\/en\.json$/,
+]);
+
+for (const { entryPoint = '' } of Object.values(component.outputs)) {
+  const isKnown = !CORE.test(entryPoint) || entryPoint.slice('core/'.length) in DOORS;
+  if (!isKnown) problems.push(`${entryPoint} is a door of the core: name it in core/bundle.mjs`);
+}
+
+const inOneFile = await metafile('component', 'open-badge.meta.json');
+forbid('open-badge.js', inOneFile, Object.keys(inOneFile.outputs), [LANGUAGE]);
+
+const pages = await metafile('extension', 'pages.meta.json');
+forbid('a page of the extension', pages, Object.keys(pages.outputs), [LANGUAGE]);
 
 const background = await metafile('extension', 'background.meta.json');
+forbid('the background', background, Object.keys(background.outputs), [LANGUAGE]);
 for (const [name, { imports }] of Object.entries(background.outputs)) {
   if (imports.some(({ kind }) => kind === 'dynamic-import')) problems.push(`${name} has import()`);
   const text = await readFile(path.join(root, name), 'utf8');

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { compile } from 'svelte/compiler';
 import { defineConfig } from 'vitest/config';
+import { analyze } from '../component/manifest.mjs';
 import { browserOrNull } from './setup.mjs';
 
 const chromium = browserOrNull('chromium');
@@ -14,6 +15,16 @@ const svelte = {
     if (!id.endsWith('.svelte')) return null;
     const { js } = compile(readFileSync(id, 'utf8'), { filename: id, generate: 'client' });
     return js.code;
+  },
+};
+
+/** What the elements say of themselves, for tests in a browser: read from the sources, as the README is. */
+const manifest = {
+  name: 'manifest',
+  resolveId: (id: string) => (id === 'virtual:manifest' ? `\0${id}` : null),
+  async load(id: string) {
+    if (id !== '\0virtual:manifest') return null;
+    return `export const ELEMENTS = ${JSON.stringify((await analyze()).elements)}`;
   },
 };
 
@@ -32,7 +43,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte],
+        plugins: [svelte, manifest],
         // Named here, so that no framework is found, and everything loaded anew, in the middle of a test.
         optimizeDeps: {
           include: [

@@ -35,6 +35,15 @@ export interface CardOptions {
   /** Is what stands behind the rows shown? Default: false. */
   readonly unfolded?: boolean;
   readonly onFold?: (unfolded: boolean) => void;
+  readonly added?: Added;
+}
+
+/** What the owner adds to a card, at places where nothing of the result stands. */
+export interface Added {
+  /** After the buttons. */
+  readonly actions: TemplateResult;
+  /** Under what we say ourselves. */
+  readonly footer: TemplateResult;
 }
 
 /** The card: what badge, for whom, by whom, what holds, and why. */
@@ -55,10 +64,10 @@ export function card(options: CardOptions): TemplateResult {
       <p>
         ${contactLine(options)}
         <time datetime=${report.checkedAt}
-          >${words.labels.checkedAt(words.dateTime(report.checkedAt))}.</time
+          >${words.label('checkedAt', { date: words.dateTime(report.checkedAt) })}</time
         >
       </p>
-      ${independent(options)}
+      ${independent(options)} ${options.added?.footer}
     </footer>
     ${actions(options)}
   </article>`;
@@ -77,11 +86,9 @@ export function independent({
 }
 
 function contactLine({ report, words, relay }: CardOptions): string {
-  const hosts = contacted(report.requests).join(', ');
+  const hosts = words.list(contacted(report.requests));
   if (hosts === '') return words.labels.contactedNobody;
-  return relay
-    ? `${words.labels.contactedThrough(hosts, relay)}.`
-    : `${words.labels.contacted(hosts)}.`;
+  return words.label('contacted', { hosts, relay: relay ?? '' });
 }
 
 /** What stands behind the rows: the other findings, and who was asked. */
@@ -115,6 +122,7 @@ function actions({
   busy,
   onAgain,
   onDetails,
+  added,
 }: CardOptions): TemplateResult | typeof nothing {
   if (!onAgain && !onDetails) return nothing;
   const { labels, chips } = words;
@@ -124,6 +132,7 @@ function actions({
   return html`<div class="ob-actions" part="actions">
     ${onDetails ? button(labels.report, onDetails) : nothing}
     ${onAgain ? button(busy ? chips.checking : labels.again, busy ? undefined : onAgain) : nothing}
+    ${added?.actions}
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Report } from '../../core/report.ts';
+import type { Report, Standard } from '../../core/report.ts';
 import { type Fact, type FactValue, factsOf } from './facts.ts';
 import { clip } from './text.ts';
 import { isProven } from './verdict.ts';
@@ -51,7 +51,7 @@ function one(value: FactValue, words: Words): TemplateResult {
     case 'hashed':
       return html`${words.labels.hashedRecipient}`;
     case 'standard':
-      return html`${standard(value.text, words)}`;
+      return html`${standard(value.text)}`;
     case 'text':
       return value.href
         ? html`<a href=${value.href} target="_blank" rel="noopener noreferrer nofollow"
@@ -61,7 +61,18 @@ function one(value: FactValue, words: Words): TemplateResult {
   }
 }
 
-function standard(code: string, words: Words): string {
-  const known = Object.entries(words.standards).find(([key]) => key === code);
+/** Names, and the same in every language. */
+const STANDARDS: Readonly<Record<Standard, string>> = {
+  'ob0.5': 'Open Badges 0.5',
+  'ob1.0': 'Open Badges 1.0',
+  'ob1.1': 'Open Badges 1.1',
+  'ob2.0': 'Open Badges 2.0',
+  'ob2.1': 'Open Badges 2.1',
+  'ob3.0': 'Open Badges 3.0',
+  'clr2.0': 'Comprehensive Learner Record 2.0',
+};
+
+function standard(code: string): string {
+  const known = Object.entries(STANDARDS).find(([key]) => key === code);
   return known?.[1] ?? code;
 }

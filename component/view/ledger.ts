@@ -6,12 +6,12 @@ import type { Words } from './words.ts';
 
 /** Every request that was made for a badge: where to, what for, what came of it. */
 export function ledger(requests: readonly RequestRecord[], words: Words): TemplateResult {
-  const { address, purpose, result } = words.labels.request;
+  const { requestAddress, requestPurpose, requestResult } = words.labels;
   return html`<div class="ob-ledger" role="group" tabindex="0" aria-label=${words.labels.requests}>
     <table>
       <caption>${words.labels.requests}</caption>
       <thead>
-        <tr><th scope="col">${address}</th><th scope="col">${purpose}</th><th scope="col">${result}</th></tr>
+        <tr><th scope="col">${requestAddress}</th><th scope="col">${requestPurpose}</th><th scope="col">${requestResult}</th></tr>
       </thead>
       <tbody>
         ${requests.map(

@@ -49,7 +49,7 @@ function picture({ report, image }: ListItemOptions): TemplateResult {
 function name(report: Report, words: Words): TemplateResult {
   const given = nameOf(report);
   if (!given) return html`${words.labels.unnamed}`;
-  return html`<bdi>${isProven(report) ? given : words.labels.claimedName(given)}</bdi>`;
+  return html`<bdi>${isProven(report) ? given : words.label('claimedName', { name: given })}</bdi>`;
 }
 
 /** The issuer with what confirms it, where that is a fact; else what the verdict means. */

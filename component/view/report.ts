@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Report } from '../../core/report.ts';
+import { type CardOptions, independent } from './card.ts';
 import { factList } from './fact-list.ts';
 import { ledger } from './ledger.ts';
 import { listItem } from './list-item.ts';
@@ -8,7 +9,7 @@ import { title, verdict } from './title.ts';
 import { inDoubt, markOf, toneOf } from './verdict.ts';
 import type { Words } from './words.ts';
 
-export interface ReportOptions {
+export interface ReportOptions extends Pick<CardOptions, 'elsewhere' | 'added'> {
   readonly report: Report;
   readonly words: Words;
   /** As for the card: https or data:image, fetched when drawn; or a template. */
@@ -46,9 +47,10 @@ export function reportView(options: ReportOptions): TemplateResult {
       <p>${labels.doesNotCheck}</p>
       <p>
         <time datetime=${report.checkedAt}
-          >${labels.checkedAt(words.dateTime(report.checkedAt))}.</time
+          >${words.label('checkedAt', { date: words.dateTime(report.checkedAt) })}</time
         >
       </p>
+      ${independent(options)} ${options.added?.footer}
     </footer>
   </article>`;
 

@@ -18,7 +18,7 @@ export function contacted(requests: readonly RequestRecord[]): readonly string[]
 
 /** What came of a request, in words. */
 export function resultOf({ result, status, url }: RequestRecord, words: Words): string {
-  if (result === 'answered') return words.labels.answered(String(status ?? ''));
+  if (result === 'answered') return words.label('answered', { status: String(status ?? '') });
   if (result === 'cached') return words.labels.cached;
-  return words.faults[result](clip(hostOf(url), 60));
+  return words.fault(result, clip(hostOf(url), 60));
 }

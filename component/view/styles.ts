@@ -1,17 +1,7 @@
 import { type CSSResult, css } from 'lit';
 
-/** Tones, signs and chip: what every surface needs, beside one of the tokens. */
-export const chipStyles: CSSResult = css`
-  [data-tone='good'] { --_tone: var(--_verified); }
-  [data-tone='info'] { --_tone: var(--_info); }
-  [data-tone='caution'] { --_tone: var(--_caution); }
-  [data-tone='danger'] { --_tone: var(--_danger); }
-  [data-tone='neutral'] { --_tone: var(--_unknown); }
-
-  .ob-icon { inline-size: 1.35em; block-size: 1.35em; flex: none; color: var(--_tone); display: block; }
-
-  /* In the corner, wherever the words before it end: what nobody sees must not shift either. */
-  .ob-hidden {
+/** Heard, not seen. In the corner, wherever the words before it end: what nobody sees must not shift either. */
+const unseen = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-start: 0;
@@ -20,7 +10,30 @@ export const chipStyles: CSSResult = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
+`;
+
+/** Of a chip only the sign is seen. `chip`: which chips; all of them are written without a comma. */
+export function signAlone(chip: CSSResult): CSSResult {
+  return css`
+    ${chip} { padding: 0; justify-content: center; min-inline-size: 24px; }
+    ${chip} :is(.ob-chip-word, .ob-chip-flag) { ${unseen} }
+  `;
+}
+
+/** Tones, signs and chip: what every surface needs, beside one of the tokens. */
+export const chipStyles: CSSResult = css`
+  [data-tone='good'] { --_tone: var(--_verified); }
+  [data-tone='info'] { --_tone: var(--_info); }
+  [data-tone='caution'] { --_tone: var(--_caution); }
+  [data-tone='danger'] { --_tone: var(--_danger); }
+  [data-tone='neutral'] { --_tone: var(--_unknown); }
+
+  :lang(ja) { word-break: auto-phrase; }
+  :lang(ko) { word-break: keep-all; }
+
+  .ob-icon { inline-size: 1.35em; block-size: 1.35em; flex: none; color: var(--_tone); display: block; }
+
+  .ob-hidden { ${unseen} }
 
   .ob-chip {
     all: unset;
@@ -46,18 +59,7 @@ export const chipStyles: CSSResult = css`
   }
   .ob-chip-flag { font-weight: 400; }
   .ob-chip-flag::before { content: '· '; }
-  .ob-compact { padding: 0; justify-content: center; }
-  .ob-compact .ob-chip-word,
-  .ob-compact .ob-chip-flag {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
+  ${signAlone(css`.ob-compact`)}
 
   button.ob-chip { cursor: pointer; }
   button.ob-chip:hover { background: color-mix(in srgb, var(--_tone) 10%, var(--_surface)); }
@@ -73,8 +75,10 @@ export const chipStyles: CSSResult = css`
   }
   @keyframes ob-spin { to { transform: rotate(1turn); } }
 
+  /* The reader's own colours: what a sign means, its shape and its word say too. */
   @media (forced-colors: active) {
     .ob-chip { border-color: ButtonText; }
+    .ob-icon { color: inherit; }
   }
 `;
 
@@ -104,14 +108,14 @@ export const cardStyles: CSSResult = css`
   .ob-card a, .ob-report a { color: inherit; text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); text-underline-offset: 0.15em; }
   .ob-card a:hover, .ob-report a:hover { text-decoration-color: currentColor; }
 
-  .ob-head { display: flex; align-items: center; gap: 0.9em; }
+  .ob-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.6em 0.9em; }
   .ob-close + :is(.ob-head, .ob-verdict) { padding-inline-end: 2.4em; }
   .ob-media { flex: none; inline-size: 4.25em; display: grid; place-items: center; color: var(--_unknown); --_tone: var(--_unknown); }
   .ob-media img { display: block; max-inline-size: 100%; max-block-size: 4.25em; object-fit: contain; }
   .ob-media > .ob-icon { inline-size: 2.75em; block-size: 2.75em; stroke-width: 1.4; opacity: 0.75; }
-  .ob-own { inline-size: auto; max-inline-size: 45%; display: block; }
+  .ob-own { inline-size: auto; max-inline-size: 100%; display: block; }
   .ob-own[data-doubt] { filter: grayscale(1); opacity: 0.55; }
-  .ob-title { font-size: 1.2em; font-weight: 650; line-height: 1.25; text-wrap: balance; min-inline-size: 0; }
+  .ob-title { flex: 1 1 7em; min-inline-size: 0; font-size: 1.2em; font-weight: 650; line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
   .ob-title[data-form='claim'] { font-size: 1em; font-weight: 400; color: var(--_muted); }
 
   .ob-verdict {
@@ -145,13 +149,13 @@ export const cardStyles: CSSResult = css`
   }
   .ob-row + .ob-row { border-block-start: 1px solid var(--_border); }
   .ob-row > .ob-icon { inline-size: 1.2em; block-size: 1.2em; align-self: start; margin-block-start: 0.12em; }
-  .ob-row-label { font-weight: 600; }
+  .ob-row-label { font-weight: 600; min-inline-size: 0; overflow-wrap: anywhere; }
   .ob-row-word { color: var(--_tone); font-weight: 600; font-size: 0.93em; text-align: end; }
   .ob-row-sentence, .ob-row-others { grid-column: 2 / -1; color: var(--_muted); min-inline-size: 0; }
   .ob-row-others { font-size: 0.93em; }
   .ob-row-others li::before, .ob-others li::before { content: '+ '; }
 
-  .ob-details > summary { cursor: pointer; font-weight: 600; inline-size: fit-content; border-radius: 4px; }
+  .ob-details > summary { cursor: pointer; font-weight: 600; inline-size: fit-content; max-inline-size: 100%; overflow-wrap: anywhere; border-radius: 4px; }
   .ob-details > :not(summary) { margin-block-start: 0.6em !important; }
   .ob-others { color: var(--_muted); }
   .ob-ledger { overflow-x: auto; max-block-size: 16em; border-radius: 4px; }
@@ -173,6 +177,7 @@ export const cardStyles: CSSResult = css`
     background: color-mix(in srgb, var(--_text) 12%, var(--_surface));
   }
 
+  .ob-card > .ob-bar { flex: none; }
   .ob-fact > .ob-bar { margin-block: 0.375em; }
 
   .ob-footer { color: var(--_muted); font-size: 0.93em; }

@@ -23,11 +23,17 @@ export function clip(value: unknown, limit = 120): string {
 
 /**
  * The same, to be set inside a sentence: isolated, so that a name in a right-to-left script does not
- * reorder the words around it (Unicode UAX #9, FSI … PDI).
+ * reorder the words around it (Unicode UAX #9, FSI … PDI). Plain ASCII stays as it is where the sentence runs
+ * from left to right; in one from right to left it would lose its last full stop or bracket to the other side.
  */
-export function isolate(value: unknown, limit?: number): string {
+export function isolate(value: unknown, limit?: number, sentence: 'ltr' | 'rtl' = 'ltr'): string {
   const text = clip(value, limit);
-  return /^[\x20-\x7e]*$/.test(text) ? text : `\u2068${text}\u2069`;
+  return sentence === 'ltr' && /^[\x20-\x7e]*$/.test(text) ? text : enclose(text);
+}
+
+/** Isolates what is fit to be shown already; what is isolated, or empty, stays. */
+export function enclose(text: string): string {
+  return text === '' || text.startsWith('\u2068') ? text : `\u2068${text}\u2069`;
 }
 
 /** The host of an address, or the address itself where it has none (`did:key:…`, `urn:uuid:…`). */

@@ -5,19 +5,23 @@ const UNITS: readonly (readonly [unit: 'day' | 'hour' | 'minute', milliseconds: 
 ];
 
 /** "2 hours ago", in the reader's own words; '' for less than a minute, or what is no time. */
-export function ago(iso: string, now: Date, locales: readonly string[]): string {
+export function ago(iso: string, now: Date, locale: string): string {
   const past = now.getTime() - Date.parse(iso);
   const [unit, length] = UNITS.find(([, milliseconds]) => past >= milliseconds) ?? [];
   if (!unit || !length) return '';
-  const known = locales.filter((locale) => {
+  return new Intl.RelativeTimeFormat(knownTags([locale]), { numeric: 'auto' }).format(
+    -Math.floor(past / length),
+    unit,
+  );
+}
+
+/** Those that the browser knows; it throws at what is no tag (BCP 47) at all. */
+export function knownTags(tags: readonly string[]): string[] {
+  return tags.filter((tag) => {
     try {
-      return Intl.RelativeTimeFormat.supportedLocalesOf(locale).length > 0;
+      return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
     } catch {
       return false;
     }
   });
-  return new Intl.RelativeTimeFormat(known, { numeric: 'auto' }).format(
-    -Math.floor(past / length),
-    unit,
-  );
 }

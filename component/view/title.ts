@@ -23,7 +23,7 @@ export function title({ report, words, image, headingLevel = 2 }: TitleOptions):
     ${picture(image, inDoubt(report.verdict))}
     <div class="ob-title" part="title" role="heading" aria-level=${headingLevel}
       data-form=${known ? 'fact' : 'claim'}>
-      <bdi>${name && !known ? words.labels.claimedName(name) : (name ?? words.labels.unnamed)}</bdi>
+      <bdi>${name && !known ? words.label('claimedName', { name }) : (name ?? words.labels.unnamed)}</bdi>
     </div>
   </header>`;
 }
@@ -55,7 +55,7 @@ export function verdict(report: Report, words: Words, canRepeat = false): Templa
     <div>
       <p class="ob-headline" part="status-label">${words.say(headline)}</p>
       ${detail ? html`<p class="ob-detail">${words.say(detail)}</p>` : nothing}
-      ${hasOtherPicture(report) && markOf(report) === report.verdict ? html`<p class="ob-flag">${words.labels.otherPicture}.</p>` : nothing}
+      ${hasOtherPicture(report) && markOf(report) === report.verdict ? html`<p class="ob-flag">${words.labels.otherPicture}</p>` : nothing}
       ${shown ? html`<p class="ob-action">${words.say(shown)}</p>` : nothing}
     </div>
   </div>`;

@@ -6,7 +6,7 @@ export interface ToolbarSummary {
   /** Count of badges; '' where there is none. */
   readonly text: string;
   readonly tone: Tone;
-  /** "3 badges: 2 verified, 1 expired". */
+  /** "3 badges: Verified 2, Expired 1". */
   readonly title: string;
 }
 

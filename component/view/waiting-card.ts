@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ORDER } from './answers.ts';
-import { closeButton } from './card.ts';
+import { type Added, closeButton } from './card.ts';
 import { answerIcon, statusIcon } from './icons.ts';
 import { picture } from './title.ts';
 import type { Words } from './words.ts';
@@ -13,6 +13,8 @@ export interface WaitingCardOptions {
   readonly image?: string | TemplateResult | null;
   readonly onAgain?: () => void;
   readonly onClose?: () => void;
+  /** As for the card. */
+  readonly added?: Added;
 }
 
 /** The card while there is no report: it takes about the room that the card will take. */
@@ -33,14 +35,14 @@ export function waitingCard(options: WaitingCardOptions): TemplateResult {
         <p class="ob-detail">${failed ? labels.failedDetail : bar}</p>
       </div>
     </div>
-    ${failed ? nothing : expected(words)} ${again(options)}
+    ${failed ? nothing : expected(options)} ${again(options)}
   </article>`;
 }
 
 const bar = html`<span class="ob-bar" aria-hidden="true"></span>`;
 
 /** The shape of what will come. */
-function expected(words: Words): TemplateResult {
+function expected({ words, added }: WaitingCardOptions): TemplateResult {
   return html`<div class="ob-facts" aria-hidden="true">${[1, 2, 3, 4].map(
     () => html`<div class="ob-fact">${bar}</div>`,
   )}</div>
@@ -60,16 +62,23 @@ function expected(words: Words): TemplateResult {
     <footer class="ob-footer">
       <p>${words.labels.doesNotCheck}</p>
       <p>${bar}</p>
+      ${added?.footer}
     </footer>`;
 }
 
 /** While it is not for pressing, the button keeps its room. */
-function again({ state, words, onAgain }: WaitingCardOptions): TemplateResult | typeof nothing {
+function again({
+  state,
+  words,
+  onAgain,
+  added,
+}: WaitingCardOptions): TemplateResult | typeof nothing {
   if (!onAgain) return nothing;
   const failed = state === 'failed';
   return html`<div class="ob-actions" part="actions">
     <button type="button" class="ob-button" part="button" aria-disabled=${failed ? nothing : 'true'}
       @click=${failed ? onAgain : nothing}
       >${failed ? words.labels.again : words.chips[state]}</button>
+    ${added?.actions}
   </div>`;
 }

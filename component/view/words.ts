@@ -1,21 +1,33 @@
-import type { Finding, FindingData } from '../../core/report.ts';
+import type { Fault, Finding, FindingData } from '../../core/report.ts';
 import type { AnswerRow } from './answers.ts';
-import { choose } from './brief.ts';
 import type { Line } from './headline.ts';
-import { clip, hostOf, isolate } from './text.ts';
-import { EN } from './words/en.ts';
-import type { Language, Named } from './words/language.ts';
+import { clip, enclose, hostOf, isolate } from './text.ts';
+import { knownTags } from './time.ts';
+import type { Status } from './verdict.ts';
+import { choose } from './words/choose.ts';
+import english from './words/en.json';
+import type { BriefLabels, Language, Pattern, Texts } from './words/language.ts';
+import { fill } from './words/pattern.ts';
+import { briefOf, merge } from './words/table.ts';
 
-/** Every language that there is. The first is spoken where none fits. */
-export const LANGUAGES: readonly [Language, ...Language[]] = [EN];
+/** English, which is always there. The reader is a stranger to the badge: a recruiter, not the one who earned it. */
+export const EN: Language = { ...english, direction: 'ltr' };
 
-/** A language at work: it says findings, lines and dates. */
-export interface Words extends Language {
+/** A language at work: it says findings, lines, counts and dates. */
+export interface Words extends Omit<Language, 'labels' | 'texts' | 'count'> {
   /** Form of dates and numbers: the reader's own, where it is of this language. */
   readonly locale: string;
+  readonly labels: BriefLabels & Texts;
+  /** A label that names something. `values` are set in as they are, and isolated where it runs from right to left. */
+  label(code: keyof Texts, values: Readonly<Record<string, string>>): string;
   say(what: Finding | Line): string;
+  fault(code: Fault, host: string): string;
   /** The word and the sentence of a row. */
   answer(row: AnswerRow): { readonly word: string; readonly sentence: string };
+  /** "3 badges: Verified 2, Expired 1". */
+  count(counts: readonly (readonly [Status, number])[], total: number): string;
+  /** "a.example, b.example". */
+  list(items: readonly string[]): string;
   /** An ISO 8601 date in full, in UTC; text that is no date comes back clipped. */
   date(iso: string): string;
   /** The same with the time of day, in UTC. */
@@ -23,19 +35,34 @@ export interface Words extends Language {
 }
 
 /**
- * The words for a reader.
+ * A whole language from its file, whose sentences are text and no more. What is missing in it is said in
+ * English, sentence by sentence; `data` that is no language: English.
+ */
+export function languageOf(data: unknown): Language {
+  const { other } = english.count;
+  const count = { zero: '', one: '', two: '', few: '', many: '', other };
+  return { ...merge({ ...english, count }, data), ...briefOf(data) };
+}
+
+/**
+ * The words for a reader, of the languages that need no request: English.
  *
- * @param locales BCP 47, the preferred first (`navigator.languages`). Default: English.
+ * @param locales BCP 47, the preferred first (`navigator.languages`).
  */
 export function wordsFor(locales: string | readonly string[] = []): Words {
-  const { language, locale } = choose(LANGUAGES, typeof locales === 'string' ? [locales] : locales);
-  return speak(language, locale);
+  return speak(EN, choose([EN.code], [locales].flat()).locale);
 }
 
 /** Puts a language to work. `locale` that the browser does not know falls back to the language's own. */
 export function speak(language: Language, locale: string = language.code): Words {
-  const date = formatter(locale, language.code, { dateStyle: 'long' });
-  const dateTime = formatter(locale, language.code, {
+  const tags = knownTags([locale, language.code]);
+  const number = new Intl.NumberFormat(tags);
+  const plural = new Intl.PluralRules(tags);
+  const items = new Intl.ListFormat(tags, { type: 'unit' });
+  const { direction } = language;
+  const within = direction === 'rtl' ? enclose : asItIs;
+  const date = formatter(tags, direction, { dateStyle: 'long' });
+  const dateTime = formatter(tags, direction, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -43,17 +70,31 @@ export function speak(language: Language, locale: string = language.code): Words
     minute: '2-digit',
     timeZoneName: 'short',
   });
-  const say = (what: Finding | Line) => {
-    const named = reader(what.data ?? {}, language, date);
-    // `outcome` tells a finding of the core from a line of the headline.
-    return 'outcome' in what ? finding(language, what, named) : language.lines[what.code](named);
-  };
+  const say = (what: Finding | Line) =>
+    fill(patternOf(language, what), reader(what.data ?? {}, language, date));
+  const put = (pattern: Pattern, values: Readonly<Record<string, string>>, set = asItIs) =>
+    fill(pattern, (name) => (Object.hasOwn(values, name) ? set(values[name] ?? '') : ''));
+  const join = (first: string, next: string) => put(language.joined, { first, next });
   return {
     ...language,
     locale,
+    labels: { ...language.texts, ...language.labels },
+    label: (code, values) => put(language.texts[code], values, within),
     say,
+    fault: (code, host) => put(language.faults[code], { host }, within),
     date,
     dateTime,
+    list: (texts) => items.format(texts.map(within)),
+    count: (counts, total) => {
+      const marks = counts.map(([status, count]) =>
+        count === total
+          ? language.chips[status]
+          : `${language.chips[status]} ${number.format(count)}`,
+      );
+      if (marks.length === 0) return language.texts.noneFound;
+      const pattern = language.count[plural.select(total)] || language.count.other;
+      return put(pattern, { count: number.format(total), marks: items.format(marks) });
+    },
     answer: ({ state, because, also, question }) => {
       if (state === 'withheld') {
         return { word: language.answers.withheld, sentence: language.withheld };
@@ -63,47 +104,50 @@ export function speak(language: Language, locale: string = language.code): Words
       }
       return {
         word: language.closer[because.code] ?? language.answers[state],
-        sentence: [because, ...also].map(say).join(' '),
+        sentence: [because, ...also].map(say).reduce(join),
       };
     },
   };
 }
 
-/** A report may come from a newer core, by messaging or storage: an unknown code is then shown as it is. */
-function finding(language: Language, what: Finding, named: Named): string {
-  return Object.hasOwn(language.findings, what.code)
-    ? language.findings[what.code](named)
-    : clip(what.code);
-}
+const asItIs = (text: string) => text;
 
-function reader(data: FindingData, language: Language, date: (iso: string) => string): Named {
-  const get = (key: string) => (Object.hasOwn(data, key) ? data[key] : undefined);
-  const host = () => isolate(get('host') ?? hostOf(get('url')), 60);
-  return {
-    text: (key) => isolate(get(key)),
-    host,
-    date: (key = 'date') => {
-      const value = get(key);
-      return typeof value === 'string' ? date(value) : '';
-    },
-    fault: () => {
-      const fault = get('fault');
-      const known = Object.entries(language.faults).find(([code]) => code === fault);
-      return known ? known[1](host() || language.labels.theSite) : '';
-    },
-  };
-}
-
-function formatter(locale: string, fallback: string, options: Intl.DateTimeFormatOptions) {
-  const wanted = { ...options, timeZone: 'UTC' };
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat(locale, wanted);
-  } catch {
-    format = new Intl.DateTimeFormat(fallback, wanted);
+function patternOf(language: Language, what: Finding | Line): Pattern {
+  // `outcome` tells a finding of the core from a line of the headline.
+  if (!('outcome' in what)) return language.lines[what.code];
+  const { findings } = language;
+  if (what.code === 'hosted/not-json' && /html/i.test(clip(what.data?.contentType))) {
+    return findings['hosted/not-json/html'];
   }
+  // A report may come from a newer core, by messaging or storage: an unknown code is then shown as it is.
+  return Object.hasOwn(findings, what.code) ? findings[what.code] : clip(what.code);
+}
+
+/** What a sentence may name of this data. Every value comes from a stranger: clipped, and isolated. */
+function reader(data: FindingData, language: Language, date: (iso: string) => string) {
+  const get = (key: string) => (Object.hasOwn(data, key) ? data[key] : undefined);
+  const plain = (name: string) => {
+    const value = get(name);
+    if (name === 'host') return isolate(value ?? hostOf(get('url')), 60, language.direction);
+    if (name === 'date') return typeof value === 'string' ? date(value) : '';
+    return isolate(value, undefined, language.direction);
+  };
+  const fault = () => {
+    const known = Object.entries(language.faults).find(([code]) => code === get('fault'));
+    return known ? fill(known[1], plain) : '';
+  };
+  const orFault = (name: string) => (name === 'fault' ? fault() : plain(name));
+  return (name: string) => (name === 'because' ? fill(language.because, orFault) : orFault(name));
+}
+
+function formatter(
+  tags: readonly string[],
+  direction: Language['direction'],
+  options: Intl.DateTimeFormatOptions,
+) {
+  const format = new Intl.DateTimeFormat([...tags], { ...options, timeZone: 'UTC' });
   return (iso: string) => {
     const time = Date.parse(iso);
-    return Number.isNaN(time) ? isolate(iso, 40) : format.format(time);
+    return Number.isNaN(time) ? isolate(iso, 40, direction) : format.format(time);
   };
 }

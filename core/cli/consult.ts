@@ -9,7 +9,7 @@ import type { Arguments } from './arguments.ts';
 import { type Advice, diagnose, isPage, readPage } from './doctor.ts';
 import { DOCTOR, PRESCRIPTIONS } from './doctor-words.ts';
 import { terminalText } from './print.ts';
-import { complain, EXIT, messageOf, optionsFor, readInput, type Terminal } from './shell.ts';
+import { complain, EXIT, messageOf, readInput, type Terminal } from './shell.ts';
 import { SHELL } from './words.ts';
 
 /** Most pictures of one page that are looked at. */
@@ -23,14 +23,15 @@ interface Patient {
   readonly advice: readonly Advice[];
 }
 
-/** `open-badge doctor`: each problem of one's own badges and pages, with what to do about it. */
-export async function consult(asked: Arguments, terminal: Terminal): Promise<number> {
-  let options: VerifyOptions;
-  try {
-    options = await optionsFor(asked);
-  } catch (error) {
-    return complain(messageOf(error), terminal);
-  }
+/**
+ * `open-badge doctor`: each problem of one's own badges and pages, with what to do about it. Answers the exit
+ * status of each.
+ */
+export async function consult(
+  asked: Arguments,
+  options: VerifyOptions,
+  terminal: Terminal,
+): Promise<readonly number[]> {
   const codes: number[] = [];
   for (const name of asked.inputs) {
     try {
@@ -41,7 +42,7 @@ export async function consult(asked: Arguments, terminal: Terminal): Promise<num
       codes.push(complain(SHELL.unreadableInput(name, messageOf(error)), terminal));
     }
   }
-  return [EXIT.misuse, EXIT.notVerified, EXIT.unchecked].find((code) => codes.includes(code)) ?? 0;
+  return codes;
 }
 
 async function examine(

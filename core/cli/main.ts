@@ -21,19 +21,33 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     case 'misuse':
       return complain(MISUSE[parsed.problem](parsed.about), terminal);
     case 'doctor':
-      return consult(parsed.arguments, terminal);
+      return run(consult, parsed.arguments, terminal);
     case 'verify':
-      return verifyAll(parsed.arguments, terminal);
+      return run(verifyAll, parsed.arguments, terminal);
   }
 }
 
-async function verifyAll(asked: Arguments, terminal: Terminal): Promise<number> {
+/** Both commands: what they were told of how to check is read once, and the worst that they met is their end. */
+async function run(
+  command: typeof verifyAll,
+  asked: Arguments,
+  terminal: Terminal,
+): Promise<number> {
   let options: VerifyOptions;
   try {
     options = await optionsFor(asked);
   } catch (error) {
     return complain(messageOf(error), terminal);
   }
+  const codes = await command(asked, options, terminal);
+  return [EXIT.misuse, EXIT.notVerified, EXIT.unchecked].find((code) => codes.includes(code)) ?? 0;
+}
+
+async function verifyAll(
+  asked: Arguments,
+  options: VerifyOptions,
+  terminal: Terminal,
+): Promise<readonly number[]> {
   const codes: number[] = [];
   for (const [index, name] of asked.inputs.entries()) {
     let input: BadgeInput;
@@ -56,7 +70,7 @@ async function verifyAll(asked: Arguments, terminal: Terminal): Promise<number> 
     terminal.out.write(present(report, name, asked, terminal));
     codes.push(exitCode(report.verdict));
   }
-  return [EXIT.misuse, EXIT.notVerified, EXIT.unchecked].find((code) => codes.includes(code)) ?? 0;
+  return codes;
 }
 
 function present(report: Report, name: string, asked: Arguments, terminal: Terminal): string {

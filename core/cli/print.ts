@@ -49,7 +49,7 @@ export function print(report: Report, input: string, colour: boolean): string {
 function titleOf(report: Report, words: Words): string {
   const name = nameOf(report);
   if (name === null) return report.verdict === 'none' ? words.chips.none : words.labels.unnamed;
-  return isProven(report) ? name : words.labels.claimedName(name);
+  return isProven(report) ? name : words.label('claimedName', { name });
 }
 
 function questionLines(
@@ -95,7 +95,9 @@ function factLines(report: Report, words: Words): string[] {
 function contacted(report: Report, words: Words): string {
   const asked = report.requests.filter(({ result }) => result === 'answered');
   const hosts = [...new Set(asked.map(({ url }) => hostOf(url)))];
-  return hosts.length > 0 ? words.labels.contacted(hosts.join(', ')) : words.labels.contactedNobody;
+  return hosts.length > 0
+    ? words.label('contacted', { hosts: words.list(hosts) })
+    : words.labels.contactedNobody;
 }
 
 /** Text from a badge must not drive the terminal: our own colours stay, every other control character goes. */

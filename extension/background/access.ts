@@ -1,6 +1,6 @@
 import type { SettingsView } from '../messages.ts';
-import { EVERY_SITE, matchesOf, type Settings } from '../settings.ts';
-import { startPages, stopPages } from './pages.ts';
+import { drawnInto, EVERY_SITE, matchesOf, type Settings, withDrawn } from '../settings.ts';
+import { startPages, stopPages, tellDrawn } from './pages.ts';
 import type { Sites } from './sites.ts';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -25,6 +25,17 @@ export function change(
     const isNarrower = matchesOf(before).some((match) => !matchesOf(after).includes(match));
     if (isNarrower) await stopPages();
     await startPages(sites);
+    return viewOf(sites);
+  });
+}
+
+/** Changes whether pages of this host, and of those below it, are drawn into. */
+export function changeDrawn(sites: Sites, host: string, drawn: boolean): Promise<SettingsView> {
+  return inOrder(async () => {
+    const settings = withDrawn(await sites.settings(), host, drawn);
+    await sites.save(settings);
+    const only: Pick<Settings, 'quiet'> = { quiet: [host] };
+    await tellDrawn((other) => drawnInto(only, other) === 'no', drawn);
     return viewOf(sites);
   });
 }

@@ -1,12 +1,22 @@
 import { browser } from '../browser.ts';
+import { tableIn } from '../language.ts';
 import type { ContentSpeaker, Handlers, Speaker } from '../messages.ts';
-import { hostPattern, isPattern, siteOf, withoutSite, withSite } from '../settings.ts';
-import { change, viewOf } from './access.ts';
+import {
+  drawnInto,
+  hostOf,
+  hostPattern,
+  isPattern,
+  siteOf,
+  withoutSite,
+  withSite,
+} from '../settings.ts';
+import { say } from '../words.ts';
+import { change, changeDrawn, viewOf } from './access.ts';
 import { checkAgain } from './again.ts';
 import type { Background } from './background.ts';
 import { isDataAddress } from './data-address.ts';
 import { listOf, pictureOf } from './list.ts';
-import { askPage, isRunning, runIn, scan } from './pages.ts';
+import { askPage, drawIn, isRunning, runIn, scan } from './pages.ts';
 import type { Place, Tabs } from './tabs.ts';
 
 /** The background's answer to every message. `ready`: what it kept from an earlier life is read. */
@@ -58,6 +68,16 @@ export function handlersOf(ready: Promise<Background>): Handlers {
       return null;
     },
 
+    async draw(_, speaker) {
+      const { tabId, frameId } = contentOf(speaker);
+      const settings = await (await ready).sites.settings();
+      // A frame is a part of the page that the reader sees.
+      const { url } = await browser.tabs.get(tabId);
+      if (drawnInto(settings, hostOf(url ?? contentOf(speaker).url)) !== 'yes') return null;
+      const said = tableIn(browser.i18n.getUILanguage(), say('language'));
+      return (await drawIn(tabId, frameId)) ? said : null;
+    },
+
     async 'open-report'({ id }, speaker) {
       const { results } = await ready;
       if (results.get(id)) await openReport(id, contentOf(speaker).tabId);
@@ -77,6 +97,7 @@ export function handlersOf(ready: Promise<Background>): Handlers {
         mode: settings.mode,
         badges: listOf(tabs, results, tabId),
         pending: tabs.pending(tabId),
+        drawn: drawnInto(settings, hostOf(tab.url ?? '')),
         blocked: tabs.blockedSites(tabId),
       };
     },
@@ -114,6 +135,8 @@ export function handlersOf(ready: Promise<Background>): Handlers {
 
     'remove-site': async ({ site }) =>
       change((await ready).sites, (settings) => withoutSite(settings, site)),
+
+    'set-drawn': async ({ host, drawn }) => changeDrawn((await ready).sites, host, drawn),
   };
 }
 

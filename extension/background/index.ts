@@ -1,7 +1,7 @@
 import { markOf } from '../../component/view/verdict.ts';
-import { wordsFor } from '../../component/view/words.ts';
 import { openCache, verify } from '../../core/index.ts';
 import { browser } from '../browser.ts';
+import { wordsIn } from '../language.ts';
 import { answer, type Sender, speakerOf } from '../messages.ts';
 import { say } from '../words.ts';
 import { restart, start } from './access.ts';
@@ -22,7 +22,7 @@ import { walk } from './walk.ts';
 // Every listener stands here, before anything is awaited: a worker that was woken by an event must
 // listen to it in its first turn. What it kept is read meanwhile.
 
-const words = wordsFor(browser.i18n.getUILanguage());
+const words = wordsIn(browser.i18n.getUILanguage(), say('language'));
 const sites = openSites({
   storage: browser.storage.local,
   permissions: browser.permissions,
@@ -64,7 +64,9 @@ async function wake(): Promise<Background> {
   const results = await openResults(browser.storage.session);
   const tabs = await openTabs(browser.storage.session, (tabId) => {
     const marks = listOf(tabs, results, tabId).map(({ report }) => markOf(report));
-    void showOnToolbar(browser.action, tabId, marks, words, say('extension_name'));
+    void words.then((said) =>
+      showOnToolbar(browser.action, tabId, marks, said, say('extension_name')),
+    );
   });
   const cache = openCache({
     store: documentStore(browser.storage.session),

@@ -15,8 +15,11 @@ export interface LookServices {
 /** How many pictures are looked at the same time. */
 const AT_ONCE = 8;
 
-/** Bytes that are asked for at a time: a badge that comes before the pixels nearly always begins in the first. */
-const PIECE = 512;
+/**
+ * Bytes that are asked for at a time. A badge that comes before the pixels nearly always begins in the first: at
+ * offset 33, or at up to 265 where a platform writes other chunks before it.
+ */
+const PIECE = 320;
 /** The same of a drawing: its root element, with all its namespaces, must be among them. */
 const MARKUP_PIECE = 4096;
 /** Most bytes of a drawing of which something besides it speaks of a badge. */
@@ -43,17 +46,21 @@ export function openLooks({ fetch, permit, now }: LookServices) {
   const running = new Map<string, Promise<Looked>>();
   const inTurn = takeTurns(AT_ONCE);
 
-  async function look({ kind, address, cue }: Look, foundOn: string): Promise<Looked> {
+  async function look(
+    { kind, address, cue }: Look,
+    foundOn: string,
+    mayAsk: LookServices['permit'],
+  ): Promise<Looked> {
     if (kind === 'link') return lookAtLink(address);
     // Before anything that is remembered: what a page of one host may ask, another may not.
     if (!checkAddress(address, foundOn).ok) return 'none';
-    if (!(await permit(address))) return 'not-permitted';
+    if (!(await mayAsk(address))) return 'not-permitted';
     const key = `${cue} ${address}`;
     const known = kept.get(key);
     if (known && now() - known.at < FRESH && now() >= known.at) return known.looked;
     const underWay = running.get(key);
     if (underWay !== undefined) return underWay;
-    const work = inTurn(() => readPicture(address, cue, foundOn)).finally(() =>
+    const work = inTurn(() => readPicture(address, cue, foundOn, mayAsk)).finally(() =>
       running.delete(key),
     );
     running.set(key, work);
@@ -71,14 +78,19 @@ export function openLooks({ fetch, permit, now }: LookServices) {
     }
   }
 
-  async function readPicture(address: string, cue: boolean, foundOn: string): Promise<Looked> {
+  async function readPicture(
+    address: string,
+    cue: boolean,
+    foundOn: string,
+    mayAsk: LookServices['permit'],
+  ): Promise<Looked> {
     const signal = AbortSignal.timeout(PATIENCE);
     const peeker = openPeeker();
     const isDrawing = /\.svg$/i.test(new URL(address).pathname);
     try {
       for (let at = 0, piece = 0; piece < MOST_PIECES; piece++) {
         const length = isDrawing ? (cue ? MOST_MARKUP : MARKUP_PIECE) : PIECE;
-        const part = await getPart(address, at, length, { fetch, foundOn, permit, signal });
+        const part = await getPart(address, at, length, { fetch, foundOn, permit: mayAsk, signal });
         if (part.kind !== 'answered') return part.kind === 'fault' ? 'unread' : 'none';
         const { response } = part;
         const ofOtherKind = OTHER_KIND.test(response.headers.get('content-type') ?? '');
@@ -99,8 +111,21 @@ export function openLooks({ fetch, permit, now }: LookServices) {
     }
   }
 
-  return (items: readonly Look[], foundOn: string): Promise<readonly Looked[]> =>
-    Promise.all(items.map((item) => look(item, foundOn)));
+  return (items: readonly Look[], foundOn: string): Promise<readonly Looked[]> => {
+    const mayAsk = oncePerSite(permit);
+    return Promise.all(items.map((item) => look(item, foundOn, mayAsk)));
+  };
+}
+
+/** The pictures of one message lie on few sites: the browser is asked about each once. */
+function oncePerSite(permit: LookServices['permit']): LookServices['permit'] {
+  const asked = new Map<string, Promise<boolean>>();
+  return (url) => {
+    const { origin } = new URL(url);
+    const answer = asked.get(origin) ?? permit(url);
+    asked.set(origin, answer);
+    return answer;
+  };
 }
 
 function lookAtLink(address: string): Looked {

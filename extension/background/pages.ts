@@ -1,7 +1,7 @@
 import { browser } from '../browser.ts';
 import type { PageAnswers, PageAsk, PageMessageName, Reply } from '../messages.ts';
-import { matchesOf } from '../settings.ts';
-import { CONTENT_SCRIPT, type Sites } from './sites.ts';
+import { hostOf, matchesOf } from '../settings.ts';
+import { CONTENT_SCRIPT, DRAWING_SCRIPT, type Sites } from './sites.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Asks our script in one frame; null where it does not run. */
@@ -60,6 +60,32 @@ export async function runIn(tabId: number, frame: number | 'all' = 0): Promise<b
   } catch {
     return false;
   }
+}
+
+/** Runs the script that draws in a frame that our own runs in already; false where the browser does not let us. */
+export async function drawIn(tabId: number, frameId: number): Promise<boolean> {
+  try {
+    const target = { tabId, frameIds: [frameId] };
+    await browser.scripting.executeScript({ target, files: [DRAWING_SCRIPT] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Tells every page of these hosts whether it is drawn into. */
+export async function tellDrawn(
+  isMeant: (host: string) => boolean,
+  wanted: boolean,
+): Promise<void> {
+  const tabs = await browser.tabs.query({ discarded: false });
+  await Promise.all(
+    tabs.map(({ id, url }) =>
+      id !== undefined && url !== undefined && isMeant(hostOf(url))
+        ? askPages(id, 'set-drawn', { wanted })
+        : null,
+    ),
+  );
 }
 
 /**

@@ -31,6 +31,7 @@ interface ContentScript {
 }
 
 export const CONTENT_SCRIPT = 'content.js';
+export const DRAWING_SCRIPT = 'drawing.js';
 const SCRIPT_ID = 'pages';
 const KEY = 'settings';
 

@@ -24,10 +24,14 @@ export function answerer(
       await page.scan();
       return null;
     },
-    show: async ({ id }) => ({ shown: page.show(id) }),
-    walk: async ({ back, fromEnd }) => ({ moved: page.walk(back, fromEnd) }),
+    show: async ({ id }) => ({ shown: await page.show(id) }),
+    walk: async ({ back, fromEnd }) => ({ moved: await page.walk(back, fromEnd) }),
     again: async ({ id }) => ({ checked: await page.again(id) }),
-    'check-picture': async ({ address }) => ({ drawn: page.checkPicture(address) }),
+    'check-picture': async ({ address }) => ({ drawn: await page.checkPicture(address) }),
+    'set-drawn': async ({ wanted }) => {
+      page.setDrawn(wanted);
+      return null;
+    },
     stop: async () => {
       stop();
       return null;

@@ -1,35 +1,30 @@
-import { type Checked, type Look, type Looked, MOST_BADGES, MOST_LOOKS } from '../messages.ts';
+import { type Checked, MOST_BADGES } from '../messages.ts';
 import { send } from '../send.ts';
 import { isOwn, readOwn } from './bytes.ts';
+import type { Sighting } from './sighting.ts';
 
-/** What is asked about: a picture, or where a link leads. */
-export interface Question {
-  readonly kind: 'picture' | 'link';
-  readonly address: string;
-}
+type Question = Pick<Sighting, 'kind' | 'address'>;
 
-/** One page's questions to the background: each address is asked about once, and its answer remembered. */
+/** One page's checks by the background: each address is checked once, and its answer remembered. */
 export interface Asking {
-  /** Names this run of our script. */
-  readonly page: string;
-  /** Is a check of it worth it? null where no answer came, or where this page has had its share. */
-  look(question: Question, cue: boolean): Promise<Looked | null>;
   /**
    * @param bytes the picture, where the page had it: as a data: address.
-   * @param again ask everybody anew.
-   * @returns null where no answer came; the next call then asks again.
+   * @returns null where no answer came (the next call then asks again), or where this page has had its share.
    */
-  check(
-    question: Question,
-    more?: { readonly bytes?: string; readonly again?: boolean },
-  ): Promise<Checked | null>;
+  check(question: Question, bytes?: string): Promise<Checked | null>;
+  /** The same, and everybody is asked anew. */
+  again(question: Question): Promise<Checked | null>;
   opened(): void;
   /** Tells which badges the page shows; asked for when it is told, however often it changed meanwhile. */
   changed(): void;
+  /** Tells it now; resolves when it was heard. */
+  tellNow(): Promise<void>;
   closed(): void;
 }
 
 export interface AskingServices {
+  /** Names this run of our script. */
+  readonly page: string;
   readonly signal: AbortSignal;
   /** Ids of the badges that the page shows now, from top to bottom. */
   readonly shown: () => readonly string[];
@@ -37,62 +32,22 @@ export interface AskingServices {
   readonly onGone: () => void;
 }
 
-/** Most messages with looks that wait for their answers: a page of a million pictures is not our hurry. */
-const MOST_UNDER_WAY = 4;
+/** Most badges of one page that are checked: what is heaped up beyond is not for a reader. */
+const MOST_CHECKED = 1000;
 
-/** Most pictures and links of one page that the background looks at. */
-const MOST_OF_A_PAGE = { picture: 3000, link: 500 };
-
-/** How long questions and changes are gathered before they are told, in milliseconds. */
+/** How long changes are gathered before the first of them is told, and between two tellings, in milliseconds. */
 const GATHERING = 20;
+const APART = 250;
 
-interface Waiting {
-  readonly item: Look;
-  readonly resolve: (looked: Looked | null) => void;
-}
-
-export function openAsking({ signal, shown, onGone }: AskingServices): Asking {
+export function openAsking({ page, signal, shown, onGone }: AskingServices): Asking {
   const answers = new Map<string, Promise<Checked | null>>();
-  const looks = new Map<string, Promise<Looked | null>>();
-  // Not randomUUID: it is missing on pages without https.
-  const page = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join(
-    '',
-  );
 
-  const left = { ...MOST_OF_A_PAGE };
-  const waiting: Waiting[] = [];
-  let underWay = 0;
-  let isGathering = false;
-
-  /** In groups: each message costs the page as much as looking at twenty pictures. */
-  async function flush(): Promise<void> {
-    if (isGathering) return;
-    isGathering = true;
-    await new Promise((resolve) => setTimeout(resolve, GATHERING));
-    isGathering = false;
-    while (waiting.length > 0 && underWay < MOST_UNDER_WAY && !signal.aborted) {
-      const group = waiting.splice(0, MOST_LOOKS);
-      underWay++;
-      void ask(group).finally(() => {
-        underWay--;
-        if (waiting.length > 0) void flush();
-      });
-    }
-  }
-
-  async function ask(group: readonly Waiting[]): Promise<void> {
-    const reply = await send('look', { page, items: group.map(({ item }) => item) });
-    if (!reply.ok && reply.error.code === 'gone') onGone();
-    for (const [index, { resolve }] of group.entries()) {
-      resolve(reply.ok ? (reply.value[index] ?? null) : null);
-    }
-  }
-
-  async function askAbout(
-    { kind, address }: Question,
-    bytes: string,
-    again: boolean,
-  ): Promise<Checked | null> {
+  async function checkNow(sighting: Question, given: string, again: boolean) {
+    const { address } = sighting;
+    const kind = kindOf(sighting);
+    const mayRead = kind === 'picture' && given === '' && isOwn(address);
+    const own = mayRead ? await readOwn(address, { whole: true, signal }) : null;
+    const bytes = own?.state === 'badge' ? own.bytes : given;
     // A blob: is known to this page alone: its name tells nobody else anything.
     const named = address.startsWith('blob:') ? bytes : address;
     if (named === '') return null;
@@ -102,11 +57,13 @@ export function openAsking({ signal, shown, onGone }: AskingServices): Asking {
     return null;
   }
 
-  async function checkNow(question: Question, given: string, again: boolean) {
-    const { kind, address } = question;
-    const mayRead = kind === 'picture' && given === '' && isOwn(address);
-    const own = mayRead ? await readOwn(address, { whole: true, signal }) : null;
-    return askAbout(question, own?.state === 'badge' ? own.bytes : given, again);
+  function keep(key: string, answer: Promise<Checked | null>): Promise<Checked | null> {
+    answers.set(key, answer);
+    void answer.then((checked) => {
+      const isSettled = checked !== null && checked.state !== 'not-permitted';
+      if (!isSettled && answers.get(key) === answer) answers.delete(key);
+    });
+    return answer;
   }
 
   let telling = false;
@@ -116,46 +73,45 @@ export function openAsking({ signal, shown, onGone }: AskingServices): Asking {
     stale = true;
     if (telling) return;
     telling = true;
+    // A moment later: pictures come and go in groups.
+    await pause(GATHERING);
     while (stale && !signal.aborted) {
-      stale = false;
-      // A moment later: pictures come and go in groups.
-      await new Promise((resolve) => setTimeout(resolve, GATHERING));
-      await send('shows', { page, badges: shown().slice(0, MOST_BADGES) });
+      await tellNow();
+      await pause(APART);
     }
     telling = false;
   }
 
+  async function tellNow(): Promise<void> {
+    stale = false;
+    await send('shows', { page, badges: shown().slice(0, MOST_BADGES) });
+  }
+
   return {
-    page,
-    look({ kind, address }, cue) {
-      const key = `${kind} ${cue} ${address}`;
-      const known = looks.get(key);
+    check(question, bytes = '') {
+      const key = keyOf(question);
+      const known = answers.get(key);
       if (known !== undefined) return known;
-      if (--left[kind] < 0) return Promise.resolve(null);
-      const look = new Promise<Looked | null>((resolve) =>
-        waiting.push({ item: { kind, address, cue }, resolve }),
-      );
-      looks.set(key, look);
-      void look.then((looked) => {
-        if (looked === null || looked === 'not-permitted' || looked === 'unread') looks.delete(key);
-      });
-      void flush();
-      return look;
+      if (answers.size >= MOST_CHECKED) return Promise.resolve(null);
+      return keep(key, checkNow(question, bytes, false));
     },
-    check(question, { bytes = '', again = false } = {}) {
-      const key = `${question.kind} ${question.address}`;
-      const known = again ? undefined : answers.get(key);
-      if (known !== undefined) return known;
-      const answer = checkNow(question, bytes, again).then((checked) => {
-        const settled = checked !== null && checked.state !== 'not-permitted';
-        if (!settled && answers.get(key) === answer) answers.delete(key);
-        return checked;
-      });
-      answers.set(key, answer);
-      return answer;
-    },
+    again: (question) => keep(keyOf(question), checkNow(question, '', true)),
     opened: () => void send('opened', { page }),
     changed: () => void tell(),
+    tellNow,
     closed: () => void send('closed', { page }),
   };
+}
+
+/** A picture is checked by what is in it, a credential in the page's text by its data: address. */
+function kindOf({ kind }: Question): 'picture' | 'link' {
+  return kind === 'picture' || kind === 'element' ? 'picture' : 'link';
+}
+
+function keyOf(question: Question): string {
+  return `${kindOf(question)} ${question.address}`;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

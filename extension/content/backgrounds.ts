@@ -55,16 +55,25 @@ function picturesIn(style: CSSStyleDeclaration): string[] {
     : [];
 }
 
+export interface Loading {
+  /**
+   * Begins, where it has to: to be told of every file that a page loads costs it. Without a style sheet there
+   * is nothing to hear, but for what is `wanted` besides.
+   */
+  watch(wanted: boolean): void;
+}
+
 /**
  * Tells of each picture that a style sheet loads, those from before among them.
  *
- * @param other something else was loaded: pictures may have come where no observer looks.
+ * @param other another picture was loaded: it may have come where no observer looks.
  */
-export function watchStylePictures(
+export function openLoading(
   events: { loaded(address: string): void; other(): void },
   signal: AbortSignal,
-): void {
+): Loading {
   const seen = new Set<string>();
+  let isWatching = false;
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       if (!(entry instanceof PerformanceResourceTiming)) continue;
@@ -76,8 +85,15 @@ export function watchStylePictures(
       events.loaded(name);
     }
   });
-  observer.observe({ type: 'resource', buffered: true });
   signal.addEventListener('abort', () => observer.disconnect());
+  return {
+    watch(wanted) {
+      const { styleSheets, adoptedStyleSheets = [] } = document;
+      if (isWatching || !(wanted || styleSheets.length + adoptedStyleSheets.length > 0)) return;
+      isWatching = true;
+      observer.observe({ type: 'resource', buffered: true });
+    },
+  };
 }
 
 /** Most pictures of style sheets that are looked at on one page. */

@@ -35,7 +35,7 @@ export async function readOwn(
   { whole = false, cue = false, signal }: { whole?: boolean; cue?: boolean; signal: AbortSignal },
 ): Promise<Own> {
   try {
-    const response = await fetch(address, { cache: 'force-cache', signal });
+    const response = await fetchOwn(address, signal);
     const type = response.headers.get('content-type') ?? '';
     const reader = response.ok && !OTHER_KIND.test(type) ? response.body?.getReader() : undefined;
     if (!reader) {
@@ -81,6 +81,18 @@ export async function readOwn(
   }
 }
 
+/** Out of the cache alone, where it is there: that is no request, and a quarter cheaper for the page. */
+async function fetchOwn(address: string, signal: AbortSignal): Promise<Response> {
+  if (!address.startsWith('blob:')) {
+    try {
+      return await fetch(address, { mode: 'same-origin', cache: 'only-if-cached', signal });
+    } catch {
+      // It is not in the cache.
+    }
+  }
+  return fetch(address, { cache: 'force-cache', signal });
+}
+
 /** Is there a badge in a data: picture? Only its beginning is decoded. */
 export function peekIntoData(address: string, cue: boolean): boolean {
   const comma = address.indexOf(',');
@@ -105,11 +117,7 @@ function decode(base64: string): string {
   }
 }
 
-function toDataAddress(picture: Blob): Promise<string> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
-    reader.onerror = () => resolve('');
-    reader.readAsDataURL(picture);
-  });
+async function toDataAddress(picture: Blob): Promise<string> {
+  const bytes = new Uint8Array(await picture.arrayBuffer());
+  return `data:${picture.type || 'application/octet-stream'};base64,${bytes.toBase64()}`;
 }

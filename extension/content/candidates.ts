@@ -16,23 +16,18 @@ const MOST_OBLONG = 2.5;
 
 /** File names whose bytes are of another kind. A name without an ending, or with another, may be anything. */
 const OTHER_KIND =
-  /\.(?:jpe?g|jfif|pjpeg|gif|webp|avif|heic|jxl|bmp|ico|tiff?|mp4|webm|ogv|m3u8|pdf|html?|php|js|css|woff2?)$/i;
+  /^[^?#]*\.(?:jpe?g|jfif|pjpeg|gif|webp|avif|heic|jxl|bmp|ico|tiff?|mp4|webm|ogv|m3u8|pdf|html?|php|js|css|woff2?)(?:[?#]|$)/i;
 
 /** What people and platforms call what we look for, in the languages that we met. */
 const CUE =
   /badge|credential|certif|zertifi|abzeichen|insignia|medal|award|diploma|achievement|credly|acclaim|assertion|moodle|pluginfile/i;
 
+/** @param address absolute, as the browser writes it. */
 export function mayCarryBadge(address: string): boolean {
-  if (/^data:/i.test(address)) {
+  if (address.startsWith('data:')) {
     return /^data:image\/(?:png|svg\+xml)[;,]/i.test(address) && address.length <= LONGEST_DATA;
   }
-  if (/^blob:/i.test(address)) return true;
-  try {
-    const { protocol, pathname } = new URL(address);
-    return (protocol === 'https:' || protocol === 'http:') && !OTHER_KIND.test(pathname);
-  } catch {
-    return false;
-  }
+  return /^(?:https?:\/\/[^/]+\/|blob:)/.test(address) && !OTHER_KIND.test(address);
 }
 
 export function isLargeEnough({ width, height }: { width: number; height: number }): boolean {

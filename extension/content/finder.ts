@@ -1,25 +1,32 @@
 import type { Checked } from '../messages.ts';
 import type { Asking } from './asking.ts';
 import { isOwn, peekIntoData, readOwn } from './bytes.ts';
+import type { Looks } from './looks.ts';
 import type { Sighting } from './sighting.ts';
 
 /** How many pictures of the page's own site are read at the same time. */
 const AT_ONCE = 6;
+/** Most pictures of one page that are read so. */
+const MOST_READ = 1000;
+
+/** What came of looking for a badge: `none` where there is none; null where nobody could tell. */
+export type Outcome = Checked | 'none' | null;
 
 export interface Finder {
   /**
    * Is there a badge? First by what costs next to nothing, then by a check.
    *
    * @param cue something besides the picture speaks of a badge: its end is read as well as its beginning.
-   * @returns `none` where there is none; null where nobody could tell.
+   * @param tell may be called at once. No promise: nearly every picture holds none, and is told with many.
    */
   find(
     sighting: Pick<Sighting, 'kind' | 'address'>,
     cue: boolean,
-  ): Promise<Checked | 'none' | null>;
+    tell: (outcome: Outcome) => void,
+  ): void;
 }
 
-export function openFinder(asking: Asking, signal: AbortSignal): Finder {
+export function openFinder(asking: Asking, looks: Looks, signal: AbortSignal): Finder {
   const waiting: (() => void)[] = [];
   const readings = new Map<string, ReturnType<typeof readOwn>>();
   let busy = 0;
@@ -29,6 +36,7 @@ export function openFinder(asking: Asking, signal: AbortSignal): Finder {
     const key = `${cue} ${address}`;
     const known = readings.get(key);
     if (known) return known;
+    if (readings.size >= MOST_READ) return Promise.resolve({ state: 'unread' });
     const reading = readInTurn(address, cue);
     readings.set(key, reading);
     void reading.then(({ state }) => {
@@ -49,17 +57,18 @@ export function openFinder(asking: Asking, signal: AbortSignal): Finder {
     }
   }
 
-  async function findPicture(address: string, cue: boolean): Promise<Checked | 'none' | null> {
+  function findPicture(address: string, cue: boolean, tell: (outcome: Outcome) => void): void {
     const question = { kind: 'picture', address } as const;
-    if (address.startsWith('data:')) {
-      return peekIntoData(address, cue) ? asking.check(question) : 'none';
-    }
-    if (address.startsWith('blob:')) return readHere(address, cue);
-    const looked = await asking.look(question, cue);
-    if (looked === 'none') return 'none';
-    // The check has the bytes out of the page's own cache, where it can.
-    if (looked === 'badge') return asking.check(question);
-    return isOwn(address) ? readHere(address, cue) : null;
+    const check = () => void asking.check(question).then(tell);
+    if (address.startsWith('data:')) return peekIntoData(address, cue) ? check() : tell('none');
+    if (address.startsWith('blob:')) return void readHere(address, cue).then(tell);
+    looks.look({ ...question, cue }, (looked) => {
+      if (looked === 'none') tell('none');
+      // The check has the bytes out of the page's own cache, where it can.
+      else if (looked === 'badge') check();
+      else if (isOwn(address)) void readHere(address, cue).then(tell);
+      else tell(null);
+    });
   }
 
   /**
@@ -67,32 +76,27 @@ export function openFinder(asking: Asking, signal: AbortSignal): Finder {
    * It is the second choice, for a request takes the page's main thread fifty times as long as its share of
    * a message to the background.
    */
-  async function readHere(address: string, cue: boolean): Promise<Checked | 'none' | null> {
+  async function readHere(address: string, cue: boolean): Promise<Outcome> {
     const own = await read(address, cue);
     if (own.state === 'none') return 'none';
     if (own.state === 'unread') return null;
-    return asking.check({ kind: 'picture', address }, { bytes: own.bytes });
+    return asking.check({ kind: 'picture', address }, own.bytes);
   }
 
-  async function findLink(address: string): Promise<Checked | 'none' | null> {
+  function findLink(address: string, tell: (outcome: Outcome) => void): void {
     const question = { kind: 'link', address } as const;
-    const looked = await asking.look(question, false);
-    if (looked === 'none') return 'none';
-    return looked === 'badge' ? asking.check(question) : null;
+    looks.look({ ...question, cue: false }, (looked) => {
+      if (looked === 'badge') void asking.check(question).then(tell);
+      else tell(looked === 'none' ? 'none' : null);
+    });
   }
 
   return {
-    find({ kind, address }, cue) {
-      switch (kind) {
-        case 'picture':
-          return findPicture(address, cue);
-        case 'link':
-          return findLink(address);
-        case 'element':
-          return asking.check({ kind: 'picture', address });
-        case 'text':
-          return asking.check({ kind: 'link', address });
-      }
+    find(sighting, cue, tell) {
+      const { kind, address } = sighting;
+      if (kind === 'picture') findPicture(address, cue, tell);
+      else if (kind === 'link') findLink(address, tell);
+      else void asking.check(sighting).then(tell);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Checked } from '../messages.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import { isLargeEnough } from './candidates.ts';
-import { isBefore } from './marks.ts';
 import type { Sighting } from './sighting.ts';
+import { isBefore } from './tree.ts';
 
 /** A badge that the page shows. */
 export interface Found {
@@ -14,21 +14,29 @@ export interface Found {
  * Ids of badges in the order of the page, each once: a picture that is shown twice, and a picture and the
  * link to the same badge, are one. Only with the same verdict: what a badge calls itself anybody can write.
  */
-export function idsOf(found: ReadonlyMap<Element, Found>): readonly string[] {
+export function idsOf(found: Iterable<Found>): readonly string[] {
+  // Only the first of each is put in order: a page may show one badge a thousand times.
+  const first = new Map<string, Found>();
+  for (const one of found) {
+    const known = first.get(one.checked.id);
+    if (!known || isBefore(one.sighting.element, known.sighting.element)) {
+      first.set(one.checked.id, one);
+    }
+  }
   const seen = new Set<string>();
   const ids: string[] = [];
-  for (const { checked } of inOrder(found)) {
+  for (const { checked } of inOrder(first.values())) {
     const { id, report } = checked;
     const name = report.badge?.id ? `${report.verdict} ${report.badge.id}` : id;
-    if (seen.has(id) || seen.has(name)) continue;
-    seen.add(id).add(name);
+    if (seen.has(name)) continue;
+    seen.add(name);
     ids.push(id);
   }
   return ids;
 }
 
-export function inOrder(found: ReadonlyMap<Element, Found>): readonly Found[] {
-  return [...found.values()].sort((a, b) => {
+export function inOrder(found: Iterable<Found>): readonly Found[] {
+  return [...found].sort((a, b) => {
     const [one, other] = [a.sighting.element, b.sighting.element];
     return one === other ? 0 : isBefore(one, other) ? -1 : 1;
   });

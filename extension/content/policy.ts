@@ -1,12 +1,17 @@
-/**
- * Sites that nothing is drawn into: their badges are in the popup only. LinkedIn looks for extensions
- * that change its pages, and restricts the accounts of those who use them.
- */
-const NOT_DRAWN_INTO = /(^|\.)linkedin\.com$/;
+import { drawnInto } from '../settings.ts';
 
-/** May marks be drawn into this page? Its owner may say no; the popup lists what was found all the same. */
-export function mayDraw({ location, head }: Pick<Document, 'location' | 'head'>): boolean {
-  if (NOT_DRAWN_INTO.test(location.hostname)) return false;
+/**
+ * May marks be drawn into this page, as far as it tells? Its owner may say no; the popup lists what was found
+ * all the same. What the reader chose the background knows.
+ */
+export function mayDraw({
+  location,
+  head,
+  defaultView,
+}: Pick<Document, 'location' | 'head' | 'defaultView'>): boolean {
+  if (drawnInto({ quiet: [] }, location.hostname) === 'never') return false;
+  // Some browsers make a document of what these show, whose mark the page around it has already.
+  if (/^(?:object|embed)$/.test(defaultView?.frameElement?.localName ?? '')) return false;
   const wish = head?.querySelector('meta[name="open-badge" i]')?.getAttribute('content') ?? '';
   return !wish
     .toLowerCase()

@@ -1,23 +1,27 @@
 import { isHolder, noteInlineStyle, noteStyle } from './backgrounds.ts';
+import type { Box } from './box.ts';
 import { linkOf } from './links.ts';
 import { hasBadgeElement } from './pictures.ts';
 import { openSlices } from './slices.ts';
+import { openViews } from './views.ts';
 
 export interface PageEvents {
-  /** An element that may show a badge is in view, or near it. May come again for the same. */
-  near(element: Element): void;
+  /**
+   * An element that may show a badge is in view, or near it. May come again for the same. `box`: where it was
+   * a moment ago, in the window; null: nobody measured it.
+   */
+  near(element: Element, box: Box | null): void;
   /** An element that is not seen, and may hold a badge or lead to one. */
   unseen(element: Element): void;
-  /**
-   * Something moved: what is drawn over the page may have to follow. `changed`: something came or went.
-   */
-  moved(changed: boolean): void;
+  /** A custom element was seen that has no open shadow tree so far. */
+  undecided(): void;
+  /** Something came, went or shows something else: what is drawn over the page may have to follow. */
+  changed(): void;
+  /** Is this what we put into the page ourselves? */
+  isOurs(node: Node): boolean;
 }
 
-/** How far outside the window something is looked at, in CSS pixels. */
-const NEAR = 200;
-
-/** Most elements that are watched at a time; the browser compares each with the window in every frame. */
+/** Most elements that are watched at a time. */
 const MOST_WATCHED = 10_000;
 /** Most parts of a page that wait to be gone through; beyond, the whole page is gone through once. */
 const MOST_PARTS = 200;
@@ -33,52 +37,59 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   const slices = openSlices(signal);
   const watched = new WeakSet<Element>();
   let references: WeakRef<Element>[] = [];
-  /** Those of them that need not be compared with the window until they change. */
+  /** Those of them that hold no badge: nobody looks where they are until they change. */
   const resting = new WeakSet<Element>();
-  const inView = new WeakSet<Element>();
   const roots = new WeakSet<Node>();
   /** Custom elements without a shadow tree so far: it comes when their class does. */
   let undecided: WeakRef<Element>[] = [];
   /** Pictures of style sheets whose elements are looked for; null: any. */
   let styles: ReadonlySet<string> | null = new Set();
 
-  const nearBy = new Set<Element>();
+  const nearBy = new Map<Element, Box | null>();
   const parts = new Set<Node>();
-
-  const views = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) {
-          inView.add(target);
-          soon(target);
-        } else inView.delete(target);
-      }
-    },
-    { rootMargin: `${NEAR}px` },
-  );
+  let isReconsidering = false;
+  /** Has anything left the page since it was looked for? */
+  let mayThinOut = true;
+  const views = openViews(soon, slices, signal);
 
   const changes = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records) {
+    let isOfPage = false;
+    for (const { type, target, addedNodes, removedNodes } of records) {
       if (type === 'attributes') {
         if (target instanceof Element) changed(target);
-        continue;
-      }
+      } else if (removedNodes.length === 0 && [...addedNodes].every(events.isOurs)) continue;
       for (const node of addedNodes) if (node instanceof Element) goThrough(node);
+      mayThinOut ||= removedNodes.length > 0;
+      isOfPage = true;
     }
-    events.moved(true);
+    if (!isOfPage) return;
+    events.changed();
+    views.mayHaveMoved();
   });
 
-  function soon(element: Element): void {
-    nearBy.add(element);
+  function soon(element: Element, box: Box | null): void {
+    nearBy.set(element, box);
     if (nearBy.size === 1) slices.add(handOut(), true);
   }
 
   function* handOut(): Generator<void> {
-    for (const element of nearBy) {
-      if (element.isConnected) events.near(element);
-      yield;
+    for (const [element, box] of nearBy) {
       nearBy.delete(element);
+      if (isLoading(element)) awaitLoad(element);
+      if (element.isConnected) events.near(element, box);
+      yield;
     }
+  }
+
+  /** Only of those that are near: each event costs the page, and most pictures have loaded by then. */
+  function awaitLoad(element: Element): void {
+    for (const event of ['load', 'error']) {
+      element.addEventListener(event, loaded, { once: true, signal });
+    }
+  }
+
+  function loaded({ currentTarget }: Event): void {
+    if (currentTarget instanceof Element) changed(currentTarget);
   }
 
   function goThrough(part: Node): void {
@@ -117,7 +128,10 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   function visit(element: Element): void {
     const { localName, shadowRoot } = element;
     if (shadowRoot) enter(shadowRoot);
-    else if (localName.includes('-')) undecided.push(new WeakRef(element));
+    else if (localName.includes('-')) {
+      undecided.push(new WeakRef(element));
+      events.undecided();
+    }
     if (localName === 'script' || localName === 'link') {
       if (mayHoldText(element)) events.unseen(element);
     } else if (mayShow(element) || hasStyle(element)) watch(element);
@@ -130,10 +144,12 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
 
   function watch(element: Element): void {
     if (watched.has(element)) {
-      if (resting.delete(element)) views.observe(element);
+      // It rested, or was put elsewhere: lists use the same elements again and again.
+      resting.delete(element);
+      views.observe(element);
       return;
     }
-    if (references.length >= MOST_WATCHED) thinOut();
+    if (references.length >= MOST_WATCHED && mayThinOut) thinOut();
     if (references.length >= MOST_WATCHED) return;
     watched.add(element);
     references.push(new WeakRef(element));
@@ -142,6 +158,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
 
   /** Lets go of what has left the page. */
   function thinOut(): void {
+    mayThinOut = false;
     references = references.filter((reference) => {
       const element = reference.deref();
       if (element?.isConnected) return true;
@@ -155,7 +172,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
 
   function changed(element: Element): void {
     if (mayShow(element)) watch(element);
-    if (inView.has(element)) soon(element);
+    if (views.isInView(element)) soon(element, null);
   }
 
   function enter(root: Document | ShadowRoot): void {
@@ -167,17 +184,24 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
       attributes: true,
       attributeFilter: TELLING,
     });
-    // Loading does not bubble, but it can be captured: lazy pictures, new sources, other sizes of a srcset.
-    for (const event of ['load', 'error']) {
-      root.addEventListener(event, onLoad, { capture: true, signal });
-    }
+    views.enter(root);
     goThrough(root);
   }
 
-  function onLoad({ target }: Event): void {
-    if (!(target instanceof Element)) return;
-    changed(target);
-    events.moved(false);
+  function resized(): void {
+    if (isReconsidering) return;
+    isReconsidering = true;
+    slices.add(reconsider());
+  }
+
+  /** A window of another size may show another picture of a `srcset`. */
+  function* reconsider(): Generator<void> {
+    isReconsidering = false;
+    for (const reference of references) {
+      const element = reference.deref();
+      if (element?.matches('img[srcset], picture > img')) changed(element);
+      yield;
+    }
   }
 
   function lookForShadows(): void {
@@ -193,19 +217,21 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
 
   enter(document);
   addEventListener('load', lookForShadows, { signal });
-  signal.addEventListener('abort', () => {
-    views.disconnect();
-    changes.disconnect();
-  });
+  addEventListener('resize', resized, { signal });
+  signal.addEventListener('abort', () => changes.disconnect());
 
   return {
     /** Is it in view, or near it, and not scrolled away inside a box? */
-    isInView: (element: Element) => inView.has(element),
+    isInView: views.isInView,
     /** It holds no badge: it is left alone until it changes. */
     rest(element: Element): void {
       if (!watched.has(element)) return;
       resting.add(element);
       views.unobserve(element);
+    },
+    /** It holds one after all. */
+    wake(element: Element): void {
+      if (resting.delete(element)) views.observe(element);
     },
     lookForShadows,
     /** Goes through the page once more, for elements that show these pictures by their style. */
@@ -224,7 +250,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     yield* walk(document.documentElement);
     for (const reference of references) {
       const element = reference.deref();
-      if (element?.isConnected) events.near(element);
+      if (element?.isConnected) events.near(element, null);
       yield;
     }
     done();
@@ -255,6 +281,11 @@ function mayShow(element: Element): boolean {
     default:
       return element.hasAttribute('data-share-badge-id');
   }
+}
+
+/** The browser has not chosen its picture yet, or does not have it. */
+function isLoading(element: Element): boolean {
+  return element instanceof HTMLImageElement && !element.complete;
 }
 
 function mayHoldText(element: Element): boolean {

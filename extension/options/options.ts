@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, EVERY_SITE, siteOf } from '../settings.ts';
 import { say } from '../words.ts';
 import { type OptionsActions, type OptionsState, optionsView } from './view.ts';
 
-const { draw } = openOwnPage();
+const { draw } = await openOwnPage();
 let state: OptionsState = {
   settings: { ...DEFAULT_SETTINGS, everywhere: false, allowed: [] },
   notice: '',
@@ -62,6 +62,8 @@ const actions: OptionsActions = {
   },
 
   removeSite: (site) => void save(send('remove-site', { site })),
+
+  drawAgain: (host) => void save(send('set-drawn', { host, drawn: true })),
 
   async allowIssuers() {
     const granted = await request(EVERY_SITE);

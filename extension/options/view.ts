@@ -17,6 +17,8 @@ export interface OptionsActions {
   addSite(typed: string): boolean;
   allowSite(site: string): void;
   removeSite(site: string): void;
+  /** Marks are drawn into the pages of this host again. */
+  drawAgain(host: string): void;
   allowIssuers(): void;
   stopIssuers(): void;
 }
@@ -53,7 +55,7 @@ export function optionsView(state: OptionsState, actions: OptionsActions): Templ
       <h1>${say('options_heading')}</h1>
       <p>${say('options_lead')}</p>
     </header>
-    ${CHOICES.map((one) => choice(one, state, actions))} ${issuers(settings, actions)}
+    ${CHOICES.map((one) => choice(one, state, actions))} ${issuers(settings, actions)} ${quiet(settings, actions)}
     <p class="muted" role="status">${notice}</p>`;
 }
 
@@ -145,6 +147,26 @@ function entry(site: string, settings: SettingsView, actions: OptionsActions): T
         @click=${() => actions.removeSite(site)}>${say('options_remove')}</button>
     </span>
   </li>`;
+}
+
+function quiet(
+  { quiet: hosts }: SettingsView,
+  actions: OptionsActions,
+): TemplateResult | typeof nothing {
+  if (hosts.length === 0) return nothing;
+  return html`<section class="stack" data-quiet>
+    <h2>${say('options_quiet')}</h2>
+    <p>${say('options_quiet_detail')}</p>
+    <ul class="site-list" role="list">
+      ${hosts.map(
+        (host) => html`<li class="site-entry">
+          <span>${host}</span>
+          <button type="button" class="ob-button" aria-label=${say('options_site_remove', host)}
+            @click=${() => actions.drawAgain(host)}>${say('options_remove')}</button>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 function issuers(settings: SettingsView, actions: OptionsActions): TemplateResult {

@@ -5,7 +5,7 @@ import { EVERY_SITE, hostPattern } from '../settings.ts';
 import { say } from '../words.ts';
 import { type PopupActions, type PopupState, popupView } from './view.ts';
 
-const { words, draw } = openOwnPage();
+const { words, draw } = await openOwnPage();
 let state: PopupState = {
   view: null,
   reachable: null,
@@ -100,6 +100,12 @@ const actions: PopupActions = {
 
   // The background goes on by itself when the permission comes.
   allow: (sites) => void request(sites, () => undefined),
+
+  async setDrawn(host, drawn) {
+    const reply = await send('set-drawn', { host, drawn });
+    set({ notice: reply.ok ? '' : say('failed') });
+    await refresh();
+  },
 
   settings: () => void browser.runtime.openOptionsPage(),
 };

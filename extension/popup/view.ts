@@ -5,7 +5,7 @@ import { toolbarOf } from '../../component/view/toolbar.ts';
 import { inDoubt, markOf } from '../../component/view/verdict.ts';
 import type { Words } from '../../component/view/words.ts';
 import type { Listed, TabView } from '../messages.ts';
-import { hostPattern, siteName } from '../settings.ts';
+import { hostOf, hostPattern, siteName } from '../settings.ts';
 import { say } from '../words.ts';
 import { neededSites } from './needs.ts';
 
@@ -33,6 +33,7 @@ export interface PopupActions {
   alwaysHere(): void;
   everywhere(): void;
   allow(sites: readonly string[]): void;
+  setDrawn(host: string, drawn: boolean): void;
   settings(): void;
 }
 
@@ -102,7 +103,7 @@ function body(
         ? html`<p class="popup-section muted">${say('popup_none_detail')}</p>`
         : nothing
     }
-    ${needs(view, actions)} ${permission(view, actions)}`;
+    ${needs(view, actions)} ${drawing(view, actions)} ${permission(view, actions)}`;
 }
 
 function entry(
@@ -156,6 +157,23 @@ function needs(view: TabView, actions: PopupActions): TemplateResult | typeof no
     <p>${say('popup_needs', sites.map(siteName).join(', '))}</p>
     <button type="button" class="ob-button primary" @click=${() => actions.allow(sites)}
       >${say('popup_allow')}</button>
+  </section>`;
+}
+
+/** Whether its badges are marked in the page, or in this list only. */
+function drawing(view: TabView, actions: PopupActions): TemplateResult | typeof nothing {
+  const host = hostOf(view.url ?? '').replace(/^www\./, '');
+  if (view.badges.length === 0 || host === '') return nothing;
+  if (view.drawn === 'never') {
+    return html`<p class="popup-section muted">${say('popup_never_drawn', host)}</p>`;
+  }
+  const onChange = ({ target }: Event) =>
+    target instanceof HTMLInputElement && actions.setDrawn(host, target.checked);
+  return html`<section class="popup-section">
+    <label class="popup-switch">
+      <input type="checkbox" .checked=${view.drawn === 'yes'} @change=${onChange} />
+      ${say('popup_drawn', host)}
+    </label>
   </section>`;
 }
 

@@ -7,7 +7,7 @@ import { openOwnPage } from '../own-page.ts';
 import { send } from '../send.ts';
 import { say } from '../words.ts';
 
-const { words, draw } = openOwnPage();
+const { words, draw } = await openOwnPage();
 
 type Known = Answers['result'];
 

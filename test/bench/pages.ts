@@ -11,6 +11,8 @@ export interface BenchPages {
   readonly elsewhere: string;
   /** 200 links, 20 of them to badges. */
   readonly links: string;
+  /** 200 links, and no badge: what most pages are. */
+  readonly stories: string;
   /** Bytes of all pictures of one page. */
   readonly bytes: number;
   /** Bytes of pictures that were sent to others than the page itself, since this was asked last. */
@@ -61,15 +63,17 @@ export async function publishBench(
   };
   const gallery = (origin: string) =>
     images.map((src) => `<img src="${origin}${src}" alt="" width="150" height="150">`).join('\n');
-  const links = Array.from({ length: 200 }, (_, n) =>
-    n % 10 === 5
-      ? `<p><a href="https://openbadgepassport.com/app/badge/info/${n}">Badge ${n}</a></p>`
-      : `<p><a href="https://elsewhere.example/story/${n}">A story ${n}</a> and some text around it.</p>`,
-  );
+  const linksWith = (badges: boolean) =>
+    Array.from({ length: 200 }, (_, n) =>
+      badges && n % 10 === 5
+        ? `<p><a href="https://openbadgepassport.com/app/badge/info/${n}">Badge ${n}</a></p>`
+        : `<p><a href="https://elsewhere.example/story/${n}">A story ${n}</a> and some text around it.</p>`,
+    );
   return {
     pictures: put('/pictures', gallery('')),
     elsewhere: put('/elsewhere', gallery(CDN)),
-    links: put('/links', links.join('\n')),
+    links: put('/links', linksWith(true).join('\n')),
+    stories: put('/stories', linksWith(false).join('\n')),
     bytes,
     takenByOthers() {
       const since = taken;

@@ -18,7 +18,7 @@ async function group(sources: readonly string[], attributes: Record<string, stri
   await element.updateComplete;
   const part = (name: string) =>
     element.shadowRoot?.querySelector<HTMLElement>(`[part=${name}]`) ?? expect.fail(name);
-  const shown = () => badges.filter((badge) => badge.assignedSlot !== null);
+  const shown = () => badges.filter((badge) => badge.checkVisibility());
   return { element, badges, told, web, part, shown };
 }
 

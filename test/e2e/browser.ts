@@ -6,6 +6,8 @@ export type Kind = (typeof KINDS)[number];
 export interface OpenOptions {
   /** Port of the proxy that plays the internet. Default: none. */
   readonly proxyPort?: number;
+  /** Language of the browser itself (BCP 47); Firefox has only that which it was installed in. Default: English. */
+  readonly language?: string;
   /** Folder of the unpacked extension. Default: none. */
   readonly extension?: string;
 }
@@ -42,4 +44,6 @@ export interface Extension {
   stopBackground(): Promise<void>;
   /** The reader chooses our entry in the menu of a picture. */
   chooseMenu(page: Page, selector: string): Promise<void>;
+  /** The reader presses the keys of a command of the manifest, with this page in front. */
+  press(page: Page, command: 'next-badge' | 'previous-badge'): Promise<void>;
 }

@@ -3,13 +3,19 @@ import type { Extension, OpenOptions, TestBrowser } from './browser.ts';
 import { findBrowser } from './find-browser.mjs';
 
 /** Chromium over a CDP pipe. */
-export async function openChromium({ proxyPort, extension }: OpenOptions): Promise<TestBrowser> {
+export async function openChromium({
+  proxyPort,
+  language = 'en-US',
+  extension,
+}: OpenOptions): Promise<TestBrowser> {
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless: true,
     pipe: true,
     enableExtensions: true,
+    env: { ...process.env, LANGUAGE: language },
     args: [
+      `--lang=${language}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       // Also for what the extension's worker asks, which `acceptInsecureCerts` does not reach.
       ...(proxyPort
@@ -87,6 +93,11 @@ async function install(browser: Browser, folder: string): Promise<Extension> {
     takeBack: (patterns) => asReader('removeHostPermission', patterns),
     stopBackground: async () => {
       await (await worker()).close();
+    },
+    async press(page, command) {
+      await page.bringToFront();
+      // The browser's own keys do not come by the protocol: the event is made in the worker.
+      await (await worker()).evaluate(`chrome.commands.onCommand.dispatch('${command}')`);
     },
     async chooseMenu(page, selector) {
       const srcUrl = await page.$eval(selector, (image) => (image as HTMLImageElement).src);

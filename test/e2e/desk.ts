@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Answers, MessageName, Reply } from '../../extension/messages.ts';
+import { EVERY_SITE } from '../../extension/settings.ts';
 import type { Extension } from './browser.ts';
 import { until } from './until.ts';
 
@@ -11,6 +12,17 @@ export interface Desk {
   ask<N extends MessageName>(type: N, question: object): Promise<Answers[N]>;
   /** Text and title of the toolbar button for a tab. */
   toolbar(tabId: number): Promise<{ text: string; title: string }>;
+}
+
+/** The reader clicks “Everywhere” on the settings page, and says yes to the question of the browser. */
+export async function allowEverywhere(extension: Extension, desk: Desk): Promise<void> {
+  await extension.willAllow(EVERY_SITE);
+  await desk.page.bringToFront();
+  await desk.page.click('[data-mode=everywhere] button');
+  await until('everywhere is allowed', async () => {
+    const settings = await desk.ask('settings', {});
+    return settings.mode === 'everywhere' && settings.everywhere;
+  });
 }
 
 export async function openDesk(extension: Extension): Promise<Desk> {

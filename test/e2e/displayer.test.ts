@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../core/report.ts';
-import { EVERY_SITE } from '../../extension/settings.ts';
 import { type Award, type Document, days, type Issued } from '../site/kit/award.ts';
 import { bakeBadge } from '../site/kit/bake.ts';
 import { DESIGNS } from '../site/kit/designs.ts';
@@ -12,7 +11,7 @@ import { document, type Html, html } from '../site/pages/html.ts';
 import { publishElement } from '../site/site.ts';
 import { type Extension, KINDS, type TestBrowser } from './browser.ts';
 import { builtExtension } from './built.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { allowEverywhere, type Desk, openDesk } from './desk.ts';
 import { cardOn, marksOn, pressMark, verdictsOn } from './marks.ts';
 import { openBrowser } from './open.ts';
 import { type ForwardProxy, startProxy } from './proxy.ts';
@@ -149,10 +148,7 @@ describe.each(KINDS)('the checklist for Displayers in %s', (kind) => {
     if (!opened.extension) throw new Error('The extension was not installed.');
     extension = opened.extension;
     desk = await openDesk(extension);
-    await extension.willAllow(EVERY_SITE);
-    await desk.page.bringToFront();
-    await desk.page.click('[data-mode=everywhere] button');
-    await until('everywhere is allowed', async () => (await desk.ask('settings', {})).everywhere);
+    await allowEverywhere(extension, desk);
     page = await opened.browser.newPage();
     await page.setViewport({ width: 1280, height: 2400 });
   });

@@ -6,7 +6,7 @@ import { corpusFolder } from '../conformance/corpus.ts';
 import { type Site, startSite } from '../site/site.ts';
 import { type Extension, KINDS, type TestBrowser } from './browser.ts';
 import { builtExtension } from './built.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { allowEverywhere, type Desk, openDesk } from './desk.ts';
 import { createInternet, type Internet, PROFILE } from './internet.ts';
 import { cardOn, marksOn, picturesOn, pressMark, verdictsOn } from './marks.ts';
 import { openBrowser } from './open.ts';
@@ -96,13 +96,7 @@ describe.each(KINDS)('the extension in %s', (kind) => {
   });
 
   test('one click on "Everywhere" of the first page allows it, and pages that are open are marked', async () => {
-    await extension.willAllow(EVERY_SITE);
-    await desk.page.bringToFront();
-    await desk.page.click('[data-mode=everywhere] button');
-    await until('everywhere is allowed', async () => {
-      const settings = await desk.ask('settings', {});
-      return settings.mode === 'everywhere' && settings.everywhere;
-    });
+    await allowEverywhere(extension, desk);
     await profile.bringToFront();
     expect(await settled(profile)).toEqual(await wanted(profile));
   });
@@ -245,9 +239,12 @@ describe.each(KINDS)('the extension in %s', (kind) => {
     await become('verified', 'disowned', 'uncheckable');
     await page.click('#swap');
     await become('revoked', 'disowned', 'uncheckable');
-    const view = await desk.ask('tab', { tabId: await desk.tabOf(page) });
+    const tabId = await desk.tabOf(page);
+    const view = await until('the list has what is there', async () => {
+      const now = await desk.ask('tab', { tabId });
+      return now.badges.length === 3 && now;
+    });
     expect(view.badges.map(({ address }) => address)).toContain(picture('ob2-hosted-revoked-410'));
-    expect(view.badges).toHaveLength(3);
     await page.close();
   });
 

@@ -118,6 +118,14 @@ async function install(browser: Browser, folder: string): Promise<Extension> {
         menu.activateItem(ours());
       })()`);
     },
+    async press(page, command) {
+      await page.bringToFront();
+      const keycode = command === 'next-badge' ? 'VK_PERIOD' : 'VK_COMMA';
+      await privileged(`(async () => {
+        const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+        document.querySelector('keyset[id^=ext-keyset-id-] > key[keycode=${keycode}]').doCommand();
+      })()`);
+    },
   };
 }
 

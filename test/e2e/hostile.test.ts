@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../core/report.ts';
-import { EVERY_SITE } from '../../extension/settings.ts';
 import { type HostileServer, startHostileServer, type WrongName } from '../site/hostile.ts';
 import { bakeBadge } from '../site/kit/bake.ts';
 import { DESIGNS } from '../site/kit/designs.ts';
@@ -11,7 +10,7 @@ import { type Server, serveWeb } from '../site/server.ts';
 import { publishElement } from '../site/site.ts';
 import { KINDS, type TestBrowser } from './browser.ts';
 import { builtExtension } from './built.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { allowEverywhere, type Desk, openDesk } from './desk.ts';
 import { marksOn, verdictsOn } from './marks.ts';
 import { openBrowser } from './open.ts';
 import { until } from './until.ts';
@@ -97,13 +96,7 @@ describe.each(KINDS)('hosts that go wrong, in %s', (kind) => {
       try {
         if (!opened.extension) throw new Error('The extension was not installed.');
         const desk: Desk = await openDesk(opened.extension);
-        await opened.extension.willAllow(EVERY_SITE);
-        await desk.page.bringToFront();
-        await desk.page.click('[data-mode=everywhere] button');
-        await until(
-          'everywhere is allowed',
-          async () => (await desk.ask('settings', {})).everywhere,
-        );
+        await allowEverywhere(opened.extension, desk);
         const page = await show('/');
         const tabId = await desk.tabOf(page);
         let answered = 0;

@@ -100,6 +100,51 @@ describe.each(KINDS)('marks in %s', (kind) => {
     await page.close();
   });
 
+  test('come with what was far away, whatever brings it near', async () => {
+    const page = await reader.show(`${FINDING}/far`, 900);
+    const shows = (number: number) =>
+      until(`${number} marks are in the window`, async () => {
+        const marks = await marksOn(reader.opened, page);
+        return marks.filter(({ y }) => y > 0 && y < 900).length === number;
+      });
+    await until('the extension runs', async () => {
+      const { running } = await reader.desk.ask('tab', { tabId: await reader.desk.tabOf(page) });
+      return running;
+    });
+    expect(await marksOn(reader.opened, page)).toEqual([]);
+    await page.$eval('#box', (box) => box.scrollTo(0, 3950));
+    await shows(1);
+    await page.$eval('#host', (host) => host.shadowRoot?.firstElementChild?.scrollTo(0, 3950));
+    await shows(2);
+    await page.$eval('#sheet', (sheet) => sheet.classList.add('open'));
+    await shows(3);
+    await page.$eval('#gap', (gap) => gap.setAttribute('style', 'height: 0'));
+    await shows(4);
+    await page.$eval('#gap', (gap) => gap.setAttribute('style', 'height: 9000px'));
+    await shows(3);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await shows(2);
+    await page.close();
+  });
+
+  test.each(['sticky', 'animated', 'closed', 'written'])(
+    'come with what is moved without a word (%s)',
+    async (name) => {
+      const page = await reader.show(`${FINDING}/moved/${name}`, 900);
+      await until('the extension runs', async () => {
+        const { running } = await reader.desk.ask('tab', { tabId: await reader.desk.tabOf(page) });
+        return running;
+      });
+      expect(await marksOn(reader.opened, page)).toEqual([]);
+      await page.evaluate('go()');
+      await until('the mark is in the window', async () => {
+        const marks = await marksOn(reader.opened, page);
+        return marks.length === 1 && marks.every(({ y }) => y > 0 && y < 900);
+      });
+      await page.close();
+    },
+  );
+
   test('lie over dialogs and popovers that hold a badge, and can be pressed there', async () => {
     const page = await reader.show(`${FINDING}/places`, 900);
     await becomeRight(page, ['plain']);
@@ -117,6 +162,98 @@ describe.each(KINDS)('marks in %s', (kind) => {
     );
     await page.$eval('#dialog', (element) => (element as HTMLDialogElement).close());
     await becomeRight(page, ['plain']);
+    await page.close();
+  });
+
+  test('are gone through by the keyboard, in the order of the page and around', async () => {
+    const page = await reader.show(`${FINDING}/pictures/elements`, 700);
+    await reader.lists(page, ['expired', 'revoked', 'verified', 'verified']);
+    await until('the marks are there', async () => {
+      return (await marksOn(reader.opened, page)).length === 5;
+    });
+    const focused = () =>
+      reader.opened.inOverlay<number>(
+        page,
+        `(root) => [...root.querySelectorAll('.mark')].findIndex((mark) => mark.contains(root.activeElement))`,
+      );
+    for (const [command, mark] of [
+      ['next-badge', 0],
+      ['next-badge', 1],
+      ['next-badge', 2],
+      ['previous-badge', 1],
+      ['previous-badge', 0],
+      ['previous-badge', 4],
+      ['next-badge', 0],
+    ] as const) {
+      await reader.extension.press(page, command);
+      await until(`${command} goes to mark ${mark}`, async () => (await focused()) === mark);
+    }
+    await page.close();
+  });
+
+  test('are drawn into no page of a site that the reader wants in the list only', async () => {
+    const page = await reader.show(`${FINDING}/hostile/speaks`);
+    await reader.lists(page, ['verified']);
+    const areMarks = (number: number) =>
+      until(`there are ${number} marks`, async () => {
+        const there = (await marksOn(reader.opened, page)).length;
+        return there === number;
+      });
+    await areMarks(1);
+    const tabId = await reader.desk.tabOf(page);
+    const popup = await reader.extension.open(`popup/index.html?tab=${tabId}`);
+    const press = () =>
+      until('the choice is there', () =>
+        popup.$eval('.popup-switch input', (box) => {
+          (box as HTMLInputElement).click();
+          return true;
+        }),
+      );
+
+    await press();
+    await areMarks(0);
+    expect((await reader.desk.ask('tab', { tabId })).badges).toHaveLength(1);
+    await page.reload();
+    await reader.lists(page, ['verified']);
+    expect(await marksOn(reader.opened, page)).toEqual([]);
+    expect(await page.$$eval('html > *', (children) => children.length)).toBe(2);
+    const lists = (number: number) =>
+      until(`${number} are listed`, async () => {
+        const { badges } = await reader.desk.ask('tab', { tabId });
+        return badges.length === number;
+      });
+    await page.$eval('p', (place) => place.replaceChildren());
+    await lists(0);
+    await page.$eval(
+      'p',
+      (place, src) => {
+        place.innerHTML = `<img src="${src}" width="120" height="120">`;
+      },
+      site.shown.verified,
+    );
+    await lists(1);
+
+    await press();
+    await areMarks(1);
+    expect((await reader.desk.ask('settings', {})).quiet).toEqual([]);
+    await Promise.all([popup.close(), page.close()]);
+  });
+
+  test('are gone from a page that the reader comes back to, once they are not wanted there', async () => {
+    const page = await reader.show(`${FINDING}/hostile/speaks`);
+    const areMarks = (number: number) =>
+      until(`there are ${number} marks`, async () => {
+        const there = (await marksOn(reader.opened, page)).length;
+        return there === number;
+      });
+    await areMarks(1);
+    await page.goto(`${FINDING}/hostile/private`);
+    const host = new URL(FINDING).hostname;
+    await reader.desk.ask('set-drawn', { host, drawn: false });
+    await page.goBack();
+    await areMarks(0);
+    await reader.desk.ask('set-drawn', { host, drawn: true });
+    await areMarks(1);
     await page.close();
   });
 
@@ -170,7 +307,7 @@ describe.each(KINDS)('marks in %s', (kind) => {
     await page.close();
   });
 
-  test.each(['floods', 'mutates'])(
+  test.each(['floods', 'heaps', 'mutates'])(
     'a page that %s stays usable, and its badge is marked',
     async (name) => {
       const page = await reader.show(`${FINDING}/hostile/${name}`, 900);

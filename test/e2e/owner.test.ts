@@ -1,31 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { render } from '@lit-labs/ssr';
-import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
-import { html } from 'lit';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import '../../component/define.ts';
 import { type Site, startSite } from '../site/site.ts';
 import { KINDS, type TestBrowser } from './browser.ts';
 import { requireElement } from './built.ts';
+import { watchful } from './noted.ts';
 import { openBrowser } from './open.ts';
 import { until } from './until.ts';
-
-/** What a page notes of itself, from before its first script. */
-interface Noted {
-  now: number;
-  most: number;
-  asked: string[];
-  shift: number;
-  moved: string[];
-  longest: number;
-}
-
-declare global {
-  // Set by `watchful`, in the page.
-  var noted: Noted;
-}
 
 let site: Site;
 beforeAll(async () => {
@@ -85,6 +67,12 @@ describe.each(KINDS)('the page of a site owner in %s', (kind) => {
     const before = await page.evaluate(() => globalThis.noted.asked.length);
     expect(before).toBe(0);
     expect(new Set(await statuses(page))).toEqual(new Set(['idle']));
+    // Firefox has no layout-shift entries: there the places themselves are compared.
+    const places = () =>
+      page.$$eval('p', (lines) =>
+        lines.map(({ offsetTop, offsetHeight }) => [offsetTop, offsetHeight]),
+      );
+    const placed = await places();
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     for (let top = 0; top < height; top += 600) {
       await page.evaluate((to) => scrollTo(0, to), top);
@@ -111,7 +99,12 @@ describe.each(KINDS)('the page of a site owner in %s', (kind) => {
     );
     expect(noted.most).toBeLessThanOrEqual(4);
     expect(noted.most).toBeGreaterThan(1);
+    expect(noted.unseen).toBe(0);
     expect(noted.moved).toEqual([]);
+    expect(noted.shift).toBe(0);
+    expect(await places()).toEqual(placed);
+    // Above 50 ms a task is long; a shared machine needs room. Only Chromium tells.
+    expect(noted.longest).toBeLessThan(1000);
     expect(noted.asked.length).toBeGreaterThanOrEqual(60);
     await page.close();
   });
@@ -181,83 +174,4 @@ describe.each(KINDS)('the page of a site owner in %s', (kind) => {
     expect(await allEnded(page)).toEqual([verdict]);
     await page.close();
   });
-
-  test('what a server drew stands until the element is there, and nothing flashes or moves', async () => {
-    const [src = ''] = pictures();
-    const served = await collectResult(
-      render(
-        html`<open-badge src=${src} verify="click"
-          ><img src=${src} width="120" height="120" alt=""
-        /></open-badge>`,
-      ),
-    );
-    const page = await show(
-      'served',
-      `${served}<p id="after">After</p><script>${`(${sampler})()`}</script>${script('define.js')}`,
-    );
-    await until('the element is defined', () =>
-      page.evaluate(() => customElements.get('open-badge') !== undefined),
-    );
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-    const seen = await page.evaluate(() => Reflect.get(globalThis, 'seen'));
-    expect([...new Set(seen)]).toEqual([expect.stringMatching(/^Check this badge \d/)]);
-    expect((await page.evaluate(() => globalThis.noted)).shift).toBe(0);
-    const chips = await page.$eval('open-badge', (element) => {
-      return element.shadowRoot?.querySelectorAll('.ob-chip').length;
-    });
-    expect(chips).toBe(1);
-    await page.click('open-badge >>> button');
-    expect(await allEnded(page)).toEqual([site.specimens[0]?.verdict]);
-    await page.close();
-  });
 });
-
-/** Counts the page's requests, how far things move, and how long its tasks take. Runs in the page. */
-function watchful(): void {
-  const noted: Noted = { now: 0, most: 0, asked: [], shift: 0, moved: [], longest: 0 };
-  globalThis.noted = noted;
-  const fetch = globalThis.fetch.bind(globalThis);
-  globalThis.fetch = async (input, init) => {
-    noted.asked.push(String(input));
-    noted.now++;
-    noted.most = Math.max(noted.most, noted.now);
-    try {
-      return await fetch(input, init);
-    } finally {
-      noted.now--;
-    }
-  };
-  const watch = (type: string, note: (entry: PerformanceEntry) => void) => {
-    if (!PerformanceObserver.supportedEntryTypes.includes(type)) return;
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
-      type,
-      buffered: true,
-    });
-  };
-  watch('layout-shift', (entry) => {
-    noted.shift += Number(Reflect.get(entry, 'value'));
-    const sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[] =
-      Reflect.get(entry, 'sources');
-    for (const { node, previousRect, currentRect } of sources) {
-      const name = node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent;
-      const rects = [previousRect, currentRect].map((rect) => JSON.stringify(rect));
-      noted.moved.push(`${name}: ${rects.join(' → ')}`);
-    }
-  });
-  watch('longtask', ({ duration }) => {
-    noted.longest = Math.max(noted.longest, duration);
-  });
-}
-
-/** Notes in every frame what the shadow tree says, and where the text after it stands. Runs in the page. */
-function sampler(): void {
-  const seen: string[] = [];
-  Reflect.set(globalThis, 'seen', seen);
-  const look = () => {
-    const chip = document.querySelector('open-badge')?.shadowRoot?.querySelector('.ob-chip');
-    const after = document.querySelector('#after')?.getBoundingClientRect().top;
-    seen.push(`${chip?.textContent?.trim()} ${after}`);
-    requestAnimationFrame(look);
-  };
-  look();
-}

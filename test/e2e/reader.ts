@@ -1,8 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { EVERY_SITE } from '../../extension/settings.ts';
 import type { Extension, Kind, TestBrowser } from './browser.ts';
 import { builtExtension } from './built.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { allowEverywhere, type Desk, openDesk } from './desk.ts';
 import { openBrowser } from './open.ts';
 import { until } from './until.ts';
 
@@ -17,22 +16,24 @@ export interface Reader {
   lists(page: Page, expected: readonly string[]): Promise<void>;
 }
 
-/** @param proxyPort port of the proxy that plays the internet. Default: none. */
-export async function openReader(kind: Kind, proxyPort?: number): Promise<Reader> {
+/**
+ * @param proxyPort port of the proxy that plays the internet. Default: none.
+ * @param language as of `OpenOptions`.
+ */
+export async function openReader(
+  kind: Kind,
+  proxyPort?: number,
+  language?: string,
+): Promise<Reader> {
   const opened = await openBrowser(kind, {
     extension: builtExtension(kind),
     ...(proxyPort === undefined ? {} : { proxyPort }),
+    ...(language === undefined ? {} : { language }),
   });
   const { extension } = opened;
   if (!extension) throw new Error('The extension was not installed.');
   const desk = await openDesk(extension);
-  await extension.willAllow(EVERY_SITE);
-  await desk.page.bringToFront();
-  await desk.page.click('[data-mode=everywhere] button');
-  await until('everywhere is allowed', async () => {
-    const settings = await desk.ask('settings', {});
-    return settings.mode === 'everywhere' && settings.everywhere;
-  });
+  await allowEverywhere(extension, desk);
   return {
     opened,
     extension,

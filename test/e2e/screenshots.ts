@@ -3,10 +3,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { EVERY_SITE } from '../../extension/settings.ts';
 import { startSite } from '../site/site.ts';
 import { builtExtension, requireElement } from './built.ts';
-import { openDesk } from './desk.ts';
+import { allowEverywhere, openDesk } from './desk.ts';
 import { cardOn, pressMark, verdictsOn } from './marks.ts';
 import { openBrowser } from './open.ts';
 import { until } from './until.ts';
@@ -58,9 +57,7 @@ await inEveryForm('settings', async (form) => {
   await dress(desk.page, form);
   await save(desk.page, 'settings', form, true);
 });
-await extension.willAllow(EVERY_SITE);
-await desk.page.click('[data-mode=everywhere] button');
-await until('everywhere is allowed', async () => (await desk.ask('settings', {})).everywhere);
+await allowEverywhere(extension, desk);
 
 await inEveryForm('with the extension', async (form) => {
   const page = await show(PAGES.recruiter, { ...form, height: 2600 });

@@ -44,6 +44,7 @@ const GOOD: { readonly [N in MessageName]: object } = {
     again: false,
   },
   closed: { page: 'p' },
+  draw: { page: 'p' },
   'open-report': { id: 'a' },
   tab: { tabId: 1 },
   'scan-tab': { tabId: 1 },
@@ -54,6 +55,7 @@ const GOOD: { readonly [N in MessageName]: object } = {
   'set-mode': { mode: 'everywhere' },
   'add-site': { site: 'https://example.com/*' },
   'remove-site': { site: 'https://example.com/*' },
+  'set-drawn': { host: 'example.com', drawn: false },
 };
 const NAMES = Object.keys(GOOD) as MessageName[];
 
@@ -105,7 +107,15 @@ test.each(NAMES)('%s is answered to the one who may ask, and to nobody else', as
 
 test('content scripts may not read or change settings, other tabs, or other results', () => {
   const forContent = NAMES.filter((name) => MESSAGES[name].from === 'content');
-  expect(forContent.sort()).toEqual(['check', 'closed', 'look', 'open-report', 'opened', 'shows']);
+  expect(forContent.sort()).toEqual([
+    'check',
+    'closed',
+    'draw',
+    'look',
+    'open-report',
+    'opened',
+    'shows',
+  ]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   DEFAULT_SETTINGS,
+  drawnInto,
   EVERY_SITE,
   hostPattern,
   isPattern,
@@ -8,6 +9,7 @@ import {
   readSettings,
   siteName,
   siteOf,
+  withDrawn,
   withoutSite,
   withSite,
 } from '../../extension/settings.ts';
@@ -29,14 +31,33 @@ test('each mode runs where it says', () => {
 });
 
 test('what was stored is read again', () => {
-  const settings = { mode: 'sites', sites: [SITE] } as const;
+  const settings = { mode: 'sites', sites: [SITE], quiet: ['example.org'] } as const;
   expect(readSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
 });
 
 test('a site is added once, and removed', () => {
   const one = withSite(withSite(DEFAULT_SETTINGS, SITE), SITE);
-  expect(one).toEqual({ mode: 'sites', sites: [SITE] });
-  expect(withoutSite(one, SITE)).toEqual({ mode: 'sites', sites: [] });
+  expect(one).toEqual({ mode: 'sites', sites: [SITE], quiet: [] });
+  expect(withoutSite(one, SITE)).toEqual({ mode: 'sites', sites: [], quiet: [] });
+});
+
+test('what a version without quiet sites stored is read too', () => {
+  expect(readSettings({ mode: 'sites', sites: [SITE] })).toEqual({
+    mode: 'sites',
+    sites: [SITE],
+    quiet: [],
+  });
+});
+
+test('nothing is drawn into a quiet site and all below it, and never into LinkedIn', () => {
+  const quiet = withDrawn(DEFAULT_SETTINGS, 'example.com', false);
+  expect(drawnInto(quiet, 'example.com')).toBe('no');
+  expect(drawnInto(quiet, 'www.example.com')).toBe('no');
+  expect(drawnInto(quiet, 'notexample.com')).toBe('yes');
+  expect(drawnInto(withDrawn(quiet, 'example.com', true), 'example.com')).toBe('yes');
+  expect(withDrawn(quiet, 'example.com', false)).toEqual(quiet);
+  const asked = withDrawn(DEFAULT_SETTINGS, 'linkedin.com', true);
+  expect(drawnInto(asked, 'www.linkedin.com')).toBe('never');
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { analyze, derived, readme } from '../../component/manifest.mjs';
 import { OpenBadgeGroupElement } from '../../component/open-badge-group.ts';
 import { OpenBadgeSettings } from '../../component/settings.ts';
 import { COLOURS } from '../../component/view/tokens.ts';
+import { VERDICTS } from '../../core/report.ts';
 
 type Elements = Awaited<ReturnType<typeof analyze>>['elements'];
 
@@ -67,6 +68,12 @@ describe('the custom-elements manifest', () => {
     for (const [name] of COLOURS) expect(listed).toContain(`--ob-${name}`);
     for (const name of ['font', 'size', 'radius', 'gap']) expect(listed).toContain(`--ob-${name}`);
     expect(listed).toHaveLength(COLOURS.length + 4);
+  });
+
+  test('has every state that a check can have', () => {
+    expect(namesOf(named('open-badge').cssStates)).toEqual(
+      ['idle', 'checking', ...VERDICTS].sort(),
+    );
   });
 
   test('the tables of the README are made from it: npm run readme', async () => {

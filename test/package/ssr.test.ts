@@ -31,6 +31,26 @@ describe('drawn by a server', () => {
     }
   });
 
+  test('a page in another language gets no English that would flash', async () => {
+    const markup = await served('src="https://example.edu/badge.png" locale="de"');
+    expect(markup).toMatch(/class="base wordless"|Nicht geprüft/);
+    expect(await served('src="https://example.edu/badge.png" locale="en-GB"')).not.toMatch(
+      /class="base wordless"/,
+    );
+  });
+
+  test('a group stands with its badges, and neither sums up nor says that there are none', async () => {
+    const markup = await collectResult(
+      render(
+        html`<open-badge-group filter="verified"><open-badge src="https://example.edu/badge.png"></open-badge></open-badge-group>`,
+      ),
+    );
+    expect(markup.match(/shadowrootmode="open"/g)).toHaveLength(2);
+    expect(markup).toMatch(/role="status"[^>]*>(?:<!--[^>]*-->)*<\/p>/);
+    expect(markup).toMatch(/class="empty"[^>]* hidden/);
+    expect(markup).toMatch(/data-status="idle"/);
+  });
+
   test('a relative picture stays relative: the browser knows the page', async () => {
     expect(await served('src="pictures/badge.png"')).toContain('src="pictures/badge.png"');
   });

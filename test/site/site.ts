@@ -31,12 +31,20 @@ export async function startSite(port = 0): Promise<Site> {
   return { ...collection, web, address: `${address}/`, server, close: server.close };
 }
 
-/** `<open-badge>` as a site owner would serve it: the built files, at `/open-badge/`. */
-export async function publishElement(web: Web, origin: string): Promise<void> {
+/**
+ * `<open-badge>` as a site owner would serve it: the built files, at `/open-badge/`.
+ *
+ * @param missing what the server does not have of them. Default: nothing.
+ */
+export async function publishElement(
+  web: Web,
+  origin: string,
+  missing: RegExp | null = null,
+): Promise<void> {
   const files = await readdir(ELEMENT, { recursive: true }).catch(() => []);
-  for (const file of files.filter((name) => name.endsWith('.js'))) {
+  for (const file of files.filter((name) => /\.js$|^words\W/.test(name) && !missing?.test(name))) {
     web.put(`${origin}/open-badge/${file.replaceAll('\\', '/')}`, {
-      contentType: 'text/javascript',
+      contentType: file.endsWith('.js') ? 'text/javascript' : 'application/json',
       body: await readFile(path.join(ELEMENT, file)),
     });
   }

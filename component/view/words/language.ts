@@ -1,34 +1,44 @@
 import type { FindingCode } from '../../../core/findings.ts';
-import type { Fault, Purpose, Question, Standard } from '../../../core/report.ts';
+import type { Fault, Purpose, Question } from '../../../core/report.ts';
 import type { AnswerState } from '../answers.ts';
 import type { FactCode } from '../facts.ts';
 import type { LineCode } from '../headline.ts';
 import type { Status } from '../verdict.ts';
 
-/** What a sentence may name. Every value comes from a stranger and arrives here clipped and isolated. */
-export interface Named {
-  /** The value under this key as text; '' where there is none. */
-  text(key: string): string;
-  /** Who was asked: `host`, or the host of `url`; '' where neither is given. */
-  host(): string;
-  /** The date under this key (default `date`), in the reader's form; '' where there is none. */
-  date(key?: string): string;
-  /** Why no answer came, as a sentence that names the host; '' where there was no fault. */
-  fault(): string;
-}
+/**
+ * A sentence that may name something. Three signs, and all else is text as it stands:
+ *
+ * - `{host}`: a value. It comes from a stranger, clipped and isolated; it may be missing.
+ * - `[ ({status})]`: a part. Where a value that stands in it is missing, the whole part is left out.
+ * - `{host} holds it|It is held`, `[{host}|The site] broke`: alternatives, of a sentence or of a part. The
+ *   first that misses no value is said; what misses in a part inside of it does not count.
+ *
+ * A sentence must hold with all of its values, and without any of them. Values:
+ *
+ * - of findings and lines: `{host}` who was asked · `{date}` a date, in the reader's form · `{fault}` a whole
+ *   sentence of `faults` · `{because}` the whole sentence of that name · and the others that English uses there, as
+ *   they are (`{status}` the number of an HTTP answer, `{reason}` what the issuer wrote, `{anchor}` a domain or
+ *   a list, `{path}` `{property}` `{term}` `{claim}` `{extension}` names of parts of a badge, `{algorithm}`
+ *   `{suite}` `{type}` `{method}` names of techniques, `{provider}` a platform, `{identity}` an e-mail address,
+ *   `{url}` `{end}` addresses, `{count}` a number, `{list}` name of a list)
+ * - of `texts`: `{name}` of the badge, `{hosts}`, `{relay}` (a host), `{date}`, `{status}`
+ * - of `joined`: `{first}` and `{next}`
+ * - of `count`: `{count}`, a number, and `{marks}`: "Verified 2, Expired 1", or "Verified" where all are
+ */
+export type Pattern = string;
 
-export type Say = (named: Named) => string;
-
-/** The few words that a page may need before anything was checked: they come with the element itself. */
+/** The few words that a page may need before anything was checked: English has them in the element itself. */
 export interface BriefLanguage {
   /** BCP 47. */
   readonly code: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The word of a mark. It stands over small pictures: at most 34 characters, better 20. */
   readonly chips: Readonly<Record<Status, string>>;
   readonly labels: BriefLabels;
 }
 
 export interface BriefLabels {
+  /** Beside a mark; no full stop. */
   readonly otherPicture: string;
   readonly again: string;
   readonly check: string;
@@ -37,12 +47,19 @@ export interface BriefLabels {
 }
 
 /**
- * One language: a plain table, checked for completeness by the compiler. A further language is one more
- * file of this type and one line in words.ts; nothing in it decides what is said, only how.
+ * One language, as its file has it: nothing in it decides what is said, only how. `en.json` is the list of
+ * all that there is to say; what a file of another language leaves out is said in English.
  */
 export interface Language extends BriefLanguage {
-  readonly lines: Readonly<Record<LineCode, Say>>;
-  readonly findings: Readonly<Record<FindingCode, Say>>;
+  /** What stands under a mark. The first of each verdict is a headline, without a full stop. */
+  readonly lines: Readonly<Record<LineCode, Pattern>>;
+  /** Why no answer came, where a finding says so: an HTTP answer that is an error, a fault, or nothing at all. */
+  readonly because: Pattern;
+  readonly faults: Readonly<Record<Fault, Pattern>>;
+  /** Whole sentences; "it" is the badge. */
+  readonly findings: Readonly<Record<FindingCode | 'hosted/not-json/html', Pattern>>;
+  /** Two sentences, one behind the other. */
+  readonly joined: Pattern;
   readonly questions: Readonly<Record<Question, string>>;
   /** The word beside the sign of a row. */
   readonly answers: Readonly<Record<AnswerState, string>>;
@@ -51,29 +68,31 @@ export interface Language extends BriefLanguage {
   /** The sentence of a row that no finding decided. */
   readonly notAsked: Readonly<Record<Question, string>>;
   readonly withheld: string;
+  /** What stands before a fact, and before what nobody has proved: that is only what the badge says. */
   readonly facts: Readonly<Record<FactCode, { readonly fact: string; readonly claim: string }>>;
+  /** What a request was for, in a table. */
   readonly purposes: Readonly<Record<Purpose, string>>;
-  /** `host` is never empty. */
-  readonly faults: Readonly<Record<Fault, (host: string) => string>>;
-  readonly standards: Readonly<Record<Standard, string>>;
-  readonly labels: Labels;
-  readonly count: (counts: readonly (readonly [Status, number])[], total: number) => string;
+  readonly texts: Texts;
+  /** How many badges a page has; one form for each category that the language has in `Intl.PluralRules`. */
+  readonly count: Readonly<Partial<Record<Intl.LDMLPluralRule, Pattern>>> & {
+    readonly other: Pattern;
+  };
 }
 
 /** Fixed words of the surfaces. */
-export interface Labels extends BriefLabels {
-  /** Who was asked, where that is not known; begins a sentence. */
-  readonly theSite: string;
+export interface Texts {
   readonly unnamed: string;
-  readonly claimedName: (name: string) => string;
+  /** Of what nobody has proved. */
+  readonly claimedName: Pattern;
+  /** In brackets, behind the name of an issuer. */
   readonly unconfirmed: string;
+  /** Stands for the recipient, where the badge holds only a hash of the address. */
   readonly hashedRecipient: string;
   readonly doesNotCheck: string;
   readonly questions: string;
-  readonly contacted: (hosts: string) => string;
-  readonly contactedThrough: (hosts: string, relay: string) => string;
+  readonly contacted: Pattern;
   readonly contactedNobody: string;
-  readonly checkedAt: (date: string) => string;
+  readonly checkedAt: Pattern;
   readonly details: string;
   /** Opens the full report. */
   readonly report: string;
@@ -82,8 +101,11 @@ export interface Labels extends BriefLabels {
   readonly failed: string;
   readonly failedDetail: string;
   readonly requests: string;
-  readonly request: { readonly address: string; readonly purpose: string; readonly result: string };
-  readonly answered: (status: string) => string;
+  /** Heads of a table: which address, what for, what came of it. */
+  readonly requestAddress: string;
+  readonly requestPurpose: string;
+  readonly requestResult: string;
+  readonly answered: Pattern;
   readonly cached: string;
   readonly rawFindings: string;
   readonly badge: string;
@@ -92,4 +114,6 @@ export interface Labels extends BriefLabels {
   /** Before the link to a page of somebody else that checks the same. */
   readonly inBrowser: string;
   readonly elsewhere: string;
+  /** On the toolbar. */
+  readonly noneFound: string;
 }

@@ -6,20 +6,20 @@ import { listItem } from '../../../component/view/list-item.ts';
 import { reportView } from '../../../component/view/report.ts';
 import { cardStyles, chipStyles, reportStyles } from '../../../component/view/styles.ts';
 import { fixedTokens } from '../../../component/view/tokens.ts';
-import { EN } from '../../../component/view/words/en.ts';
-import { speak, type Words, wordsFor } from '../../../component/view/words.ts';
+import { LANGUAGES } from '../../../component/view/words/languages.ts';
+import { EN, languageOf, speak, type Words, wordsFor } from '../../../component/view/words.ts';
 import { VERDICTS } from '../../../core/report.ts';
 import { BADGE, REPORTS, reportOf } from '../reports.ts';
+import { NAMES } from './names.ts';
 import { PICTURE, WIDE_PICTURE } from './picture.ts';
 
 /**
- * `?show=badge|narrow|wide|chips|row|element|full|narrowest|card|list|report`, `&dir=rtl`, `&of=verified,expired`:
- * one page of everything that can be drawn.
+ * `?show=badge|narrow|wide|chips|row|element|full|narrowest|names|missing|added|card|list|language|report`, `&dir=rtl`,
+ * `&lang=de`, `&of=verified,expired`: one page of everything that can be drawn.
  */
 const query = new URLSearchParams(location.search);
 const isRtl = query.get('dir') === 'rtl';
-document.documentElement.dir = isRtl ? 'rtl' : 'ltr';
-const words: Words = isRtl ? speak({ ...EN, direction: 'rtl' }) : wordsFor();
+let words: Words = isRtl ? speak({ ...EN, direction: 'rtl' }) : wordsFor();
 
 const of = query.get('of')?.split(',');
 const verdicts = VERDICTS.filter((verdict) => !of || of.includes(verdict));
@@ -96,6 +96,30 @@ const shows: Record<string, () => TemplateResult> = {
       (variant) =>
         html`<div class="narrowest">${states.map((state) => element(variant, state, PICTURE, 64))}</div>`,
     )}<div class="narrowest">${element('card', 'verified', PICTURE, 64)}${element('card', 'revoked', PICTURE, 64)}</div>`,
+  names: () =>
+    html`${['chip', 'row', 'card'].map((variant) =>
+      Object.keys(NAMES).map((name) => element(variant, name, PICTURE, 64)),
+    )}`,
+  // The picture does not come, or there never was one.
+  missing: () =>
+    html`${['badge', 'chip', 'row', 'card', 'full'].map(
+      (variant) =>
+        html`<open-badge variant=${variant} verify="load" src="/badge.json#expired"
+            ><a href="#"><img src="data:image/png;base64,AA" width="120" height="120" alt="Python Basics" /></a
+          ></open-badge>
+          <open-badge variant=${variant} verify="load" src="/badge.json#expired"></open-badge>
+          <open-badge variant=${variant} verify="load" src="/badge.png#expired"></open-badge>`,
+    )}`,
+  added: () =>
+    html`${['row', 'card', 'full'].map(
+      (variant) =>
+        html`<open-badge variant=${variant} verify="load" src="/badge.json#verified"
+          ><a href="#">Python Basics, by Example University</a>
+          <img slot="image" src=${WIDE_PICTURE} width="150" alt="Certificate" />
+          <a slot="actions" href="#">All my badges</a><button slot="actions">Share</button>
+          <p slot="footer">Part of the course <a href="#">Programming</a>, spring 2026.</p></open-badge
+        >`,
+    )}`,
   card: () =>
     html`${verdicts.map((verdict) =>
       shaded(
@@ -109,6 +133,11 @@ const shows: Record<string, () => TemplateResult> = {
         }),
       ),
     )}${shaded(card({ report: strange, words }))}`,
+  language: () =>
+    html`<div class="marks">${states.map((state) => element('badge', state, PICTURE, 120))}</div>
+    ${(['verified', 'expired', 'revoked', 'unchecked'] as const).map((verdict) =>
+      shaded(card({ report: REPORTS[verdict], words, image: PICTURE, onAgain: () => undefined })),
+    )}`,
   list: () =>
     html`<div class="list">${verdicts.map((verdict) =>
       shaded(
@@ -120,4 +149,12 @@ const shows: Record<string, () => TemplateResult> = {
     ${shaded(reportView({ report: REPORTS.altered, words, image: PICTURE }))}</div>`,
 };
 
-render(shows[query.get('show') ?? 'badge']?.() ?? html`Nothing to show`, document.body);
+async function draw(): Promise<void> {
+  const lang = query.get('lang') ?? 'en';
+  const table = await LANGUAGES[lang]?.();
+  if (table) words = speak(languageOf(table.default));
+  Object.assign(document.documentElement, { lang, dir: words.direction });
+  render(shows[query.get('show') ?? 'badge']?.() ?? html`Nothing to show`, document.body);
+}
+
+void draw();

@@ -105,7 +105,7 @@ describe('toolbarOf', () => {
     expect(toolbarOf(['verified', 'none', 'expired', 'verified'], words)).toEqual({
       text: '3',
       tone: 'caution',
-      title: '3 badges: 2 verified, 1 expired',
+      title: '3 badges: Verified 2, Expired 1',
     });
     expect(toolbarOf(['none'], words)).toMatchObject({ text: '', tone: 'neutral' });
   });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, hostOf, isolate, linkable, showable } from '../../../component/view/text.ts';
+import {
+  clip,
+  enclose,
+  hostOf,
+  isolate,
+  linkable,
+  showable,
+} from '../../../component/view/text.ts';
 
 describe('clip', () => {
   it('makes one line without controls, and without characters that turn the direction', () => {
@@ -38,6 +45,12 @@ describe('isolate', () => {
   it('leaves plain text alone, and wraps what could reorder its sentence', () => {
     expect(isolate('example.edu')).toBe('example.edu');
     expect(isolate('جامعة')).toBe('\u2068جامعة\u2069');
+  });
+
+  it('wraps plain text too where the sentence runs from right to left; nothing stays nothing', () => {
+    expect(isolate('It was wrong.', 40, 'rtl')).toBe('\u2068It was wrong.\u2069');
+    expect(isolate(' ', 40, 'rtl')).toBe('');
+    expect(enclose(isolate('C++', 40, 'rtl'))).toBe('\u2068C++\u2069');
   });
 
   it('cannot be left from inside', () => {

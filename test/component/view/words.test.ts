@@ -1,17 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersOf } from '../../../component/view/answers.ts';
-import { BRIEF_LANGUAGES, briefFor } from '../../../component/view/brief.ts';
+import { BRIEF_EN } from '../../../component/view/brief.ts';
 import { headlineOf, type Line, type LineCode } from '../../../component/view/headline.ts';
 import type { Language } from '../../../component/view/words/language.ts';
-import { LANGUAGES, speak, type Words, wordsFor } from '../../../component/view/words.ts';
+import { briefOf } from '../../../component/view/words/table.ts';
+import { languageOf, speak, type Words, wordsFor } from '../../../component/view/words.ts';
 import { finding } from '../../../core/findings.ts';
-import { VERDICTS } from '../../../core/report.ts';
+import { type FindingData, VERDICTS } from '../../../core/report.ts';
 import { REPORTS } from '../reports.ts';
 import { CODES, someFinding, someReport } from './generated.ts';
+import { LANGUAGES } from './languages.ts';
 
-const WHOLE = /^[\p{Lu}\p{L}\p{N}\u2068].*\S$/su;
-const HOLLOW = /undefined|null|NaN|\[object|\(\s*\)|“\s*”| {2}|\s[.,:]/;
+const WHOLE = /^[\p{L}\p{N}\p{Pi}\p{Ps}¿¡\u2068].*\S$/su;
+const HOLLOW = /undefined|\bnull\b|NaN|\[object|\(\s*\)|“\s*”| {2}| [.,:]/;
+
+/** Ends a sentence, in whatever script; Thai has no stop. */
+const STOP = /[.。।۔።։។။]$|[)”\u2069]$/u;
+const THAI_END = /[\p{L}\p{M}\p{N})”\u2069]$/u;
+
+/** All that a sentence may name. */
+const ALL: FindingData = {
+  ...{ host: 'example.edu', url: 'https://example.edu/1', date: '2026-01-09', fault: 'timeout' },
+  ...{ status: 503, reason: 'reason', path: 'path', property: 'property', type: 'type' },
+  ...{ suite: 'suite', algorithm: 'algorithm', provider: 'provider', identity: 'me@example.org' },
+  ...{ term: 'term', claim: 'claim', end: 'https://example.com/', method: 'did:x', list: 'list' },
+  ...{ extension: 'extension', count: 3, anchor: 'example.edu', contentType: 'text/html' },
+};
+const DATA: readonly (FindingData | undefined)[] = [
+  undefined,
+  ALL,
+  ...Object.entries(ALL).map(([key, value]) => ({ [key]: value })),
+];
 
 const lineCodes = (language: Language) => Object.keys(language.lines) as LineCode[];
 
@@ -20,16 +40,11 @@ describe.each(LANGUAGES)('in $code', (language) => {
 
   it('every finding is a whole sentence, with and without its data', () => {
     for (const code of CODES) {
-      for (const data of [
-        undefined,
-        {},
-        { host: 'example.edu' },
-        { url: 'https://example.edu/1' },
-      ]) {
+      for (const data of DATA) {
         const sentence = words.say(finding(code, data));
         expect(sentence, code).toMatch(WHOLE);
         expect(sentence, code).not.toMatch(HOLLOW);
-        expect(sentence, code).toMatch(/[.。।]$/u);
+        expect(sentence, code).toMatch(language.code === 'th' ? THAI_END : STOP);
       }
     }
   });
@@ -68,7 +83,16 @@ describe.each(LANGUAGES)('in $code', (language) => {
     );
   });
 
-  it('never says valid, trusted, safe or fake of a badge', () => {
+  it('every line of a headline holds with and without its data', () => {
+    for (const code of lineCodes(language)) {
+      for (const data of [{}, { host: 'example.edu', date: '2026-01-09', fault: 'timeout' }]) {
+        expect(words.say({ code, data }), code).toMatch(WHOLE);
+        expect(words.say({ code, data }), code).not.toMatch(HOLLOW);
+      }
+    }
+  });
+
+  it.runIf(language.code === 'en')('never says valid, trusted, safe or fake of a badge', () => {
     const said = [
       ...Object.values(words.chips),
       ...Object.values(words.answers),
@@ -94,6 +118,7 @@ describe.each(LANGUAGES)('in $code', (language) => {
   });
 });
 
+const CODES_OF_ENGLISH = Object.keys(languageOf(null).findings);
 const english: Words = wordsFor('en-GB');
 const say = (code: LineCode, data: NonNullable<Line['data']>) => english.say({ code, data });
 
@@ -134,11 +159,75 @@ describe('the words', () => {
   });
 });
 
-it('the few words that come with the element are those of the whole language, for each', () => {
-  expect(BRIEF_LANGUAGES.map(({ code }) => code)).toEqual(LANGUAGES.map(({ code }) => code));
-  for (const [index, { chips, direction, labels }] of BRIEF_LANGUAGES.entries()) {
-    expect(LANGUAGES[index]).toMatchObject({ chips, direction, labels });
-  }
-  expect(briefFor(['xx', 'en-GB']).code).toBe('en');
-  expect(briefFor([]).code).toBe(LANGUAGES[0].code);
+describe('a language from a file', () => {
+  it('has the few words that come with the element', () => {
+    for (const { chips, code, direction, labels, ...rest } of LANGUAGES) {
+      expect(briefOf({ code, direction, chips, labels, ...rest })).toEqual({
+        chips,
+        code,
+        direction,
+        labels,
+      });
+    }
+    expect(BRIEF_EN.code).toBe('en');
+  });
+
+  it('is said in English where it says nothing, sentence by sentence', () => {
+    const words = speak(
+      languageOf({ code: 'xx', findings: { 'proof/none': 'Xyz.', 'dates/in-date': 7 } }),
+    );
+    expect(words.code).toBe('xx');
+    expect(words.say(finding('proof/none'))).toBe('Xyz.');
+    expect(words.say(finding('dates/in-date'))).toBe(english.say(finding('dates/in-date')));
+    expect(words.chips).toEqual(english.chips);
+    expect(words.direction).toBe('ltr');
+  });
+
+  it.each([null, undefined, 7, 'de', [], { chips: 'none', count: { other: 7 }, direction: 'up' }])(
+    'is English where there is none: %j',
+    (data) => {
+      expect(speak(languageOf(data)).say(finding('proof/none'))).toBe(
+        english.say(finding('proof/none')),
+      );
+      expect(languageOf(data).direction).toBe('ltr');
+      expect(briefOf(data)).toEqual(BRIEF_EN);
+    },
+  );
+
+  it('no table and no code of its own can be smuggled in', () => {
+    const data = JSON.parse(
+      '{"__proto__": {"chips": {}}, "findings": {"toString": "x", "new/code": "y"}}',
+    );
+    expect(Object.keys(languageOf(data).findings)).toEqual(CODES_OF_ENGLISH);
+  });
+});
+
+it('counts badges in the forms that the language has', () => {
+  const count = {
+    one: 'ein {count}: {marks}',
+    few: '{count} few: {marks}',
+    other: '{count}: {marks}',
+  };
+  const polish = speak(languageOf({ code: 'pl', count }));
+  expect(polish.count([['verified', 1]], 1)).toBe('ein 1: Verified');
+  expect(
+    polish.count(
+      [
+        ['verified', 2],
+        ['expired', 1],
+      ],
+      3,
+    ),
+  ).toMatch(/^3 few: Verified 2.*Expired 1$/);
+  expect(polish.count([['verified', 5]], 5)).toBe('5: Verified');
+  expect(
+    english.count(
+      [
+        ['verified', 2],
+        ['expired', 1],
+      ],
+      3,
+    ),
+  ).toBe('3 badges: Verified 2, Expired 1');
+  expect(english.count([], 0)).toBe('No badges found');
 });

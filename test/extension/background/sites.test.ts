@@ -47,29 +47,29 @@ test('after installation nothing is registered', async () => {
 
 test('each choice is registered, and takes the place of the one before', async () => {
   const { sites, scripts } = browserWith(EVERY_SITE);
-  await sites.save({ mode: 'everywhere', sites: [] });
+  await sites.save({ mode: 'everywhere', sites: [], quiet: [] });
   await sites.register();
   await sites.register();
   expect(registered(scripts)).toEqual(EVERY_SITE);
-  await sites.save({ mode: 'sites', sites: [SITE] });
+  await sites.save({ mode: 'sites', sites: [SITE], quiet: [] });
   await sites.register();
   expect(registered(scripts)).toEqual([SITE]);
-  await sites.save({ mode: 'click', sites: [SITE] });
+  await sites.save({ mode: 'click', sites: [SITE], quiet: [] });
   await sites.register();
   expect(registered(scripts)).toEqual([]);
 });
 
 test('who turns from "everywhere" gives the permission for everything back', async () => {
   const { sites, allowed } = browserWith([...EVERY_SITE, SITE]);
-  await sites.save({ mode: 'everywhere', sites: [SITE] });
-  await sites.save({ mode: 'sites', sites: [SITE] });
+  await sites.save({ mode: 'everywhere', sites: [SITE], quiet: [] });
+  await sites.save({ mode: 'sites', sites: [SITE], quiet: [] });
   expect([...allowed]).toEqual([SITE]);
 });
 
 test('a site that is removed gives its permission back, others keep theirs', async () => {
   const { sites, allowed } = browserWith([SITE, OTHER]);
-  await sites.save({ mode: 'sites', sites: [SITE, OTHER] });
-  await sites.save({ mode: 'sites', sites: [OTHER] });
+  await sites.save({ mode: 'sites', sites: [SITE, OTHER], quiet: [] });
+  await sites.save({ mode: 'sites', sites: [OTHER], quiet: [] });
   expect([...allowed]).toEqual([OTHER]);
 });
 

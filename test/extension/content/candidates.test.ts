@@ -36,8 +36,10 @@ test('icons and tracking pixels are not looked at', () => {
   expect(isLargeEnough({ width: 32, height: 32 })).toBe(true);
 });
 
-const page = (hostname: string, wish: string | null = null) => ({
+const page = (hostname: string, wish: string | null = null, frame: string | null = null) => ({
   location: { hostname } as Location,
+  defaultView: { frameElement: frame && { localName: frame } } as unknown as Window &
+    typeof globalThis,
   head: {
     querySelector: () => (wish === null ? null : { getAttribute: () => wish }),
   } as unknown as HTMLHeadElement,
@@ -56,6 +58,12 @@ test.each(['example.com', 'notlinkedin.com', 'linkedin.com.example'])(
     expect(mayDraw(page(host))).toBe(true);
   },
 );
+
+test('what an <object> or <embed> shows is marked by the page around it, a frame by itself', () => {
+  expect(mayDraw(page('example.com', null, 'object'))).toBe(false);
+  expect(mayDraw(page('example.com', null, 'embed'))).toBe(false);
+  expect(mayDraw(page('example.com', null, 'iframe'))).toBe(true);
+});
 
 test('the owner of a site may ask for no marks', () => {
   expect(mayDraw(page('example.com', 'no-overlay'))).toBe(false);

@@ -38,6 +38,15 @@ new MutationObserver((records) => {
 }, 300);`,
     ),
     page(
+      'heaps',
+      `setTimeout(() => {
+  const heap = document.createElement('div');
+  heap.style = 'position: relative; height: 120px';
+  heap.innerHTML = '<img src="${verified}" width="120" height="120" style="position: absolute">'.repeat(4000);
+  document.body.append(heap);
+}, 300);`,
+    ),
+    page(
       'mutates',
       `let count = 0;
 const box = document.body.appendChild(document.createElement('div'));

@@ -13,7 +13,7 @@ import { BADGR_ID, CREDLY_ID, linkPages, type Platform } from './links.ts';
 import { ordinaryPages } from './ordinary.ts';
 import { ELSEWHERE, FINDING, type FindingPage, image, type Shown, textOf } from './page.ts';
 import { picturePages } from './pictures.ts';
-import { placesPage } from './places.ts';
+import { farPage, movedPages, placesPage } from './places.ts';
 
 export { ELSEWHERE, FINDING, type FindingPage, type Shown } from './page.ts';
 
@@ -110,11 +110,20 @@ export async function publishFinding(web: Web): Promise<FindingSite> {
 
   const pages = [
     ...picturePages(shown, markup),
-    ...linkPages(PLATFORMS, shown, JSON.stringify(good.document), signed.text),
+    ...linkPages(PLATFORMS, shown, {
+      document: JSON.stringify(good.document),
+      another: JSON.stringify(expired.document),
+      signed: signed.text,
+    }),
     ...elementPages(shown),
     ...ordinaryPages(shown),
   ].map(withOrigin);
-  const others = [placesPage(shown), ...hostilePages(shown)].map(withOrigin);
+  const others = [
+    placesPage(shown),
+    farPage(shown),
+    ...movedPages(shown),
+    ...hostilePages(shown),
+  ].map(withOrigin);
   for (const page of [...pages, ...others]) {
     const headers = page.headers ?? {};
     const body = textOf(page);

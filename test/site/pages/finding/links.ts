@@ -14,11 +14,17 @@ const BADGR = `https://api.eu.badgr.io/public/assertions/${BADGR_ID}`;
 /** A thumbnail of a platform: the same for all who earned it, and no evidence. */
 const TEMPLATE = 'https://images.credly.com/size/340x340/images/1/image.png';
 
+/** Credentials as text: two documents, and a JWS. */
+interface Texts {
+  readonly document: string;
+  readonly another: string;
+  readonly signed: string;
+}
+
 export function linkPages(
   platforms: readonly Platform[],
   { verified, revoked }: Shown,
-  document: string,
-  signed: string,
+  { document, another, signed }: Texts,
 ): readonly FindingPage[] {
   const credly = `https://www.credly.com/badges/${CREDLY_ID}`;
   return [
@@ -77,11 +83,11 @@ export function linkPages(
       url: '/links/data',
       matter: 'A credential in the data of the page',
       head: html`<link rel="openbadges-assertion" href="/files/badge.json">
-${raw(`<script type="application/ld+json">[${signedIn(document)}, {"@context": "https://schema.org", "@type": "Person", "name": "An openbadges fan"}]</script>`)}
+${raw(`<script type="application/ld+json">[${inScript(document)}, ${inScript(another)}, {"@context": "https://schema.org", "@type": "Person", "name": "An openbadges fan"}]</script>`)}
 ${raw(`<script type="application/jwt">${signed}</script>`)}`,
       body: html`<p>Nothing to be seen.</p>`,
       // The document is the same as the file that the link leads to.
-      lists: ['verified', 'verified'],
+      lists: ['expired', 'verified', 'verified'],
       marks: 0,
     },
     {
@@ -109,4 +115,4 @@ ${image(`${FINDING}/hills.png`)}`,
   ];
 }
 
-const signedIn = (document: string): string => document.replaceAll('<', '\\u003c');
+const inScript = (document: string): string => document.replaceAll('<', '\\u003c');

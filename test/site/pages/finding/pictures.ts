@@ -27,6 +27,12 @@ export function picturePages(shown: Shown, markup: string): readonly FindingPage
       marks: 5,
     },
     {
+      url: '/pictures/long',
+      matter: 'A badge beside a picture whose address is very long',
+      body: html`<p>${image(elsewhere(verified))}${image(`${elsewhere(hills)}?${'long'.repeat(2500)}`)}</p>`,
+      lists: ['verified'],
+    },
+    {
       url: '/pictures/inline',
       matter: 'A drawing in the page itself',
       body: html`<p>${raw(markup.replace('<svg', '<svg width="120" height="120"'))}</p>

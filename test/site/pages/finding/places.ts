@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { type FindingPage, image, raw, type Shown } from './page.ts';
 
 /** Where pictures can be, and whether a mark belongs on them: `data-mark` says so. */
@@ -32,4 +32,70 @@ header { position: fixed; inset: 0 0 auto 0; height: 50px; background: #246; z-i
 <div popover="manual" id="popover" style="inset: 300px auto auto 600px">${picture('in-popover', 'right')}</div>`,
     lists: ['verified'],
   };
+}
+
+/** Pictures far outside the window, and what brings each near: a box, a shadow tree, the page, a transition. */
+export function farPage({ verified }: Shown): FindingPage {
+  const far = (id: string) =>
+    html`<p style="height: 4000px"></p>${image(verified, raw(`id="${id}"`))}<p style="height: 500px"></p>`;
+  return {
+    url: '/far',
+    matter: 'Far away',
+    head: html`<style>
+.box { overflow: auto; width: 200px; height: 200px }
+#sheet { position: fixed; inset: auto 20px 20px auto; translate: 0 4000px; transition: translate 0.1s }
+#sheet.open { translate: none }
+</style>`,
+    body: html`<div class="box" id="box">${far('in-box')}</div>
+<div id="host"></div>
+<div id="sheet">${image(verified, raw('id="in-sheet"'))}</div>
+<p id="gap" style="height: 6000px"></p>
+${image(verified, raw('id="below"'))}
+${raw(`<script>
+const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+root.innerHTML = '<div style="overflow: auto; width: 200px; height: 200px">' + document.querySelector('#box').innerHTML + '</div>';
+</script>`)}`,
+    lists: ['verified'],
+  };
+}
+
+/** Pictures far outside the window that `go()` brings into it, without an event that anybody could hear. */
+export function movedPages({ verified }: Shown): readonly FindingPage[] {
+  const gap = raw('<div style="height: 6000px"></div>');
+  const page = (name: string, body: Html, go: string): FindingPage => ({
+    url: `/moved/${name}`,
+    matter: name,
+    body: html`${body}${raw(`<script>function go() { ${go} }</script>`)}`,
+    lists: ['verified'],
+  });
+  return [
+    page(
+      'sticky',
+      html`${gap}<div style="height: 9000px"><p style="position: sticky; top: 20px">${image(verified)}</p></div>`,
+      'scrollTo(0, 9000);',
+    ),
+    page(
+      'animated',
+      html`<div style="overflow: hidden; height: 300px"><div id="strip">${gap}${image(verified)}</div></div>`,
+      `strip.animate([{}, { translate: '0 -5900px' }], { delay: 100, duration: 400, fill: 'forwards' });`,
+    ),
+    page(
+      'closed',
+      html`<div id="host">${gap}${image(verified)}</div>
+${raw(`<script>
+const root = host.attachShadow({ mode: 'closed' });
+root.innerHTML = '<div style="height: 300px; overflow: auto"><slot></slot></div>';
+</script>`)}`,
+      'root.firstChild.scrollTo(0, 5900);',
+    ),
+    page(
+      'written',
+      html`<p>Before</p>`,
+      `const written = '<!doctype html><title>After</title>' + ${JSON.stringify(`${gap.markup}${image(verified).markup}${gap.markup}`)};
+document.open();
+document.write(written);
+document.close();
+requestAnimationFrame(() => setTimeout(() => scrollTo(0, 5800), 500));`,
+    ),
+  ];
 }

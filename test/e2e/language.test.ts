@@ -1,0 +1,205 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import german from '../../component/view/words/de.json' with { type: 'json' };
+import english from '../../component/view/words/en.json' with { type: 'json' };
+import own from '../../extension/_locales/de/messages.json' with { type: 'json' };
+import { type Site, startSite } from '../site/site.ts';
+import { KINDS, type TestBrowser } from './browser.ts';
+import { builtExtension, requireElement } from './built.ts';
+import { cardOn, marksOn, pressMark } from './marks.ts';
+import { openBrowser } from './open.ts';
+import { openReader } from './reader.ts';
+import { until } from './until.ts';
+
+const FILES = path.resolve(import.meta.dirname, '../../dist/component');
+
+declare global {
+  // Set by `watchful`, in the page.
+  var seen: Set<string>;
+  var faults: string[];
+}
+
+let site: Site;
+beforeAll(async () => {
+  requireElement();
+  site = await startSite();
+});
+afterAll(() => site?.close());
+
+/** Notes every word that a chip shows, frame by frame, and every error, from before the first script of the page. */
+function watchful(): void {
+  globalThis.seen = new Set();
+  globalThis.faults = [];
+  addEventListener('error', ({ message }) => globalThis.faults.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => globalThis.faults.push(String(reason)));
+  const look = () => {
+    for (const element of document.querySelectorAll('open-badge')) {
+      const chip = element.shadowRoot?.querySelector('.ob-chip');
+      const word = chip?.querySelector('.ob-chip-word')?.textContent;
+      if (word && chip?.checkVisibility({ visibilityProperty: true })) globalThis.seen.add(word);
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+describe.each(KINDS)('<open-badge> in other languages, in %s', (kind) => {
+  let opened: TestBrowser;
+  beforeAll(async () => {
+    opened = await openBrowser(kind);
+  });
+  afterAll(() => opened?.close());
+
+  const origin = (name: string) => `http://${name}-${kind}.localhost:${site.server.port}`;
+
+  /** A page in this language, with the element from this address. Returns what was asked of that address. */
+  async function show(name: string, lang: string, script: string) {
+    const [specimen] = site.specimens;
+    const picture = specimen ? site.pictureOf(specimen) : '';
+    const address = `${origin('page')}/${name}`;
+    site.web.put(address, {
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><script>(${watchful})()</script>
+        ${script}<open-badge src="${picture}" verify="load"><img src="${picture}" width="200" height="200" alt=""></open-badge>`,
+    });
+    const page = await opened.browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(address);
+    await until('the badge was checked', () =>
+      page.$eval(
+        'open-badge',
+        (one) => !['idle', 'checking', null].includes(one.getAttribute('status')),
+      ),
+    );
+    expect(await page.evaluate(() => globalThis.faults)).toEqual([]);
+    return { page, asked };
+  }
+
+  const shown = (page: Page) =>
+    page.$eval('open-badge', async (element) => {
+      await element.updateComplete;
+      return element.shadowRoot?.querySelector('.ob-chip-word')?.textContent;
+    });
+  const seen = (page: Page) => page.evaluate(() => [...globalThis.seen]);
+
+  test.each([
+    ['define.js', 'type="module"', /\/chunks\/de-/],
+    ['open-badge.js', 'type="module"', /\/words\/de\.json$/],
+    ['open-badge.classic.js', 'defer', /\/words\/de\.json$/],
+  ])('%s speaks German on a German page, and never English before', async (file, how, words) => {
+    const script = `<script ${how} crossorigin="anonymous" src="${site.address}open-badge/${file}"></script>`;
+    const { page, asked } = await show(`de-${file}`, 'de', script);
+    expect(await shown(page)).toBe(german.chips.verified);
+    const inEnglish: readonly string[] = Object.values(english.chips);
+    expect((await seen(page)).filter((word) => inEnglish.includes(word))).toEqual([]);
+    expect(asked.filter((url) => words.test(url))).toHaveLength(1);
+    await page.close();
+  });
+
+  test.each(['define.js', 'open-badge.js'])(
+    '%s asks for no language on an English page',
+    async (file) => {
+      const script = `<script type="module" src="${site.address}open-badge/${file}"></script>`;
+      const { page, asked } = await show(`en-${file}`, 'en', script);
+      expect(await shown(page)).toBe(english.chips.verified);
+      expect(asked.filter((url) => /\/(de|load)-|\/words\//.test(url))).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test.each([
+    ['is missing', null],
+    ['was changed', { ...german, chips: { ...german.chips, verified: 'Ganz sicher' } }],
+  ])('where a file of words %s, it is English', async (what, table) => {
+    const cdn = origin(`cdn-${what.replace(' ', '-')}`);
+    const body = await readFile(path.join(FILES, 'open-badge.js'));
+    site.web.put(`${cdn}/open-badge.js`, { contentType: 'text/javascript', body });
+    if (table) {
+      site.web.put(`${cdn}/words/de.json`, {
+        contentType: 'application/json',
+        body: JSON.stringify(table),
+      });
+    }
+    const script = `<script type="module" src="${cdn}/open-badge.js"></script>`;
+    const { page } = await show(what.replace(' ', '-'), 'de', script);
+    expect(await shown(page)).toBe(english.chips.verified);
+    await page.close();
+  });
+
+  test('where a chunk of words is missing, it is English', async () => {
+    const cdn = origin('cdn-chunks');
+    const names = (await readdir(FILES, { recursive: true })).filter((name) =>
+      name.endsWith('.js'),
+    );
+    for (const name of names.filter((one) => !/\Wde-/.test(one))) {
+      const body = await readFile(path.join(FILES, name));
+      site.web.put(`${cdn}/${name}`, { contentType: 'text/javascript', body });
+    }
+    const { page } = await show(
+      'chunk',
+      'de',
+      `<script type="module" src="${cdn}/define.js"></script>`,
+    );
+    expect(await shown(page)).toBe(english.chips.verified);
+    await page.close();
+  });
+});
+
+describe.each(KINDS)('the extension in another language, in %s', (kind) => {
+  let opened: TestBrowser;
+  beforeAll(async () => {
+    opened = await openBrowser(kind, { language: 'de', extension: builtExtension(kind) });
+  });
+  afterAll(() => opened?.close());
+
+  test('its own pages can read the words that are packaged with it', async () => {
+    const page = await opened.extension?.open('options/index.html');
+    const table = await page?.evaluate(async () => (await fetch('/words/de.json')).json());
+    expect(table).toEqual(german);
+    await page?.close();
+  });
+
+  test.runIf(kind === 'chromium')(
+    'settings and report are in the language of the browser',
+    async () => {
+      const page = await opened.extension?.open('options/index.html');
+      expect(await page?.$eval('html', ({ lang }) => lang)).toBe('de');
+      const heading = await page?.waitForSelector('h1');
+      expect(await heading?.evaluate((one) => one.textContent)).toBe(own.options_heading.message);
+      await page?.close();
+    },
+  );
+});
+
+test('marks and card that the extension draws into an English page are in the language of the browser', async () => {
+  const reader = await openReader('chromium', undefined, 'de');
+  try {
+    const page = await reader.show(`http://people.localhost:${site.server.port}/mira`);
+    const chips: Readonly<Record<string, string>> = german.chips;
+    const wrong = await until('every badge has its mark', async () => {
+      const { pending, badges } = await reader.desk.ask('tab', {
+        tabId: await reader.desk.tabOf(page),
+      });
+      const marks = await marksOn(reader.opened, page);
+      const isDone = pending === 0 && badges.length > 10 && marks.length >= badges.length;
+      // A longer mark has the name of the badge behind its word, or the note of another picture.
+      return isDone && marks.filter(({ status, text }) => !text.startsWith(chips[status] ?? '–'));
+    });
+    expect(wrong).toEqual([]);
+    await pressMark(reader.opened, page, 'ob2-hosted-revoked-410.png');
+    const card = await until('the card is open', () => cardOn(reader.opened, page));
+    expect(card.text).toContain(german.lines.revoked);
+    for (const [question, asked] of Object.entries(german.questions)) {
+      expect(card.text, question).toContain(asked);
+    }
+    expect(card.text).toContain(german.texts.doesNotCheck);
+    for (const said of [...Object.values(english.questions), english.texts.doesNotCheck]) {
+      expect(card.text).not.toContain(said);
+    }
+  } finally {
+    await reader.opened.close();
+  }
+});
