@@ -24,6 +24,23 @@ const common = {
 };
 
 /**
+ * What runs in pages goes without the polyfill, which would be a third of the script, and a millisecond or two of
+ * every page. Only listeners that answer with a promise need it: in pages they answer with `sendResponse`.
+ */
+const bareBrowser = {
+  name: 'bare-browser',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^webextension-polyfill$/ }, () => ({
+      path: 'browser',
+      namespace: 'bare',
+    }));
+    onLoad({ filter: /./, namespace: 'bare' }, () => ({
+      contents: 'export default globalThis.browser ?? globalThis.chrome;',
+    }));
+  },
+};
+
+/**
  * Shapes for places that can do different things (facts: import() fails in Chromium's worker, content scripts
  * are classic scripts, pages may load chunks when they need them). What draws into a page is a script of its
  * own: most pages have no badge, and carry only the one that looks for them.
@@ -32,12 +49,12 @@ const BUNDLES = {
   content: {
     entryPoints: { content: 'extension/content/index.ts' },
     format: 'iife',
-    plugins: [],
+    plugins: [bareBrowser],
   },
   drawing: {
     entryPoints: { drawing: 'extension/content/drawing/index.ts' },
     format: 'iife',
-    plugins: [litForExtensions({ trustedTypes: false })],
+    plugins: [bareBrowser, litForExtensions({ trustedTypes: false })],
   },
   background: {
     entryPoints: { background: 'extension/background/index.ts' },

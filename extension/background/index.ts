@@ -10,6 +10,7 @@ import type { Background } from './background.ts';
 import { openChecks } from './checks.ts';
 import { documentStore } from './documents.ts';
 import { handlersOf } from './handlers.ts';
+import { answerLine } from './line.ts';
 import { listOf } from './list.ts';
 import { openLooks } from './looks.ts';
 import { makeMenu, onMenu } from './menu.ts';
@@ -35,6 +36,11 @@ const self = { id: browser.runtime.id, base: browser.runtime.getURL('') };
 browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
   answer(message, speakerOf(sender, self), handlers),
 );
+
+browser.runtime.onConnect.addListener((port) => {
+  const speaker = speakerOf(port.sender ?? {}, self);
+  answerLine(port, (question) => answer(question, speaker, handlers));
+});
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   void makeMenu();

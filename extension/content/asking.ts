@@ -1,6 +1,6 @@
 import { type Checked, MOST_BADGES } from '../messages.ts';
-import { send } from '../send.ts';
 import { isOwn, readOwn } from './bytes.ts';
+import { askBackground } from './line.ts';
 import type { Sighting } from './sighting.ts';
 
 type Question = Pick<Sighting, 'kind' | 'address'>;
@@ -51,7 +51,7 @@ export function openAsking({ page, signal, shown, onGone }: AskingServices): Ask
     // A blob: is known to this page alone: its name tells nobody else anything.
     const named = address.startsWith('blob:') ? bytes : address;
     if (named === '') return null;
-    const reply = await send('check', { page, kind, address: named, bytes, again });
+    const reply = await askBackground('check', { page, kind, address: named, bytes, again });
     if (reply.ok) return reply.value;
     if (reply.error.code === 'gone') onGone();
     return null;
@@ -84,7 +84,7 @@ export function openAsking({ page, signal, shown, onGone }: AskingServices): Ask
 
   async function tellNow(): Promise<void> {
     stale = false;
-    await send('shows', { page, badges: shown().slice(0, MOST_BADGES) });
+    await askBackground('shows', { page, badges: shown().slice(0, MOST_BADGES) });
   }
 
   return {
@@ -96,10 +96,10 @@ export function openAsking({ page, signal, shown, onGone }: AskingServices): Ask
       return keep(key, checkNow(question, bytes, false));
     },
     again: (question) => keep(keyOf(question), checkNow(question, '', true)),
-    opened: () => void send('opened', { page }),
+    opened: () => void askBackground('opened', { page }),
     changed: () => void tell(),
     tellNow,
-    closed: () => void send('closed', { page }),
+    closed: () => void askBackground('closed', { page }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { browser } from '../browser.ts';
+import { refuse } from '../messages.ts';
 import { isAlive } from '../send.ts';
 import { answerer } from './answers.ts';
 import { startPage } from './page.ts';
@@ -15,9 +16,16 @@ if (!(before instanceof AbortController) || before.signal.aborted) {
   Reflect.set(globalThis, RUNNING, controller);
   const stop = () => controller.abort();
   const answer = answerer(startPage(controller.signal, stop), stop);
-  const listener = (message: unknown, sender: { id?: string | undefined }) =>
+  const listener = (
+    message: unknown,
+    sender: { id?: string | undefined },
+    sendResponse: (reply: unknown) => void,
+  ): true => {
     // Content scripts cannot message each other: who speaks is our background.
-    sender.id === browser.runtime.id ? answer(message) : undefined;
+    if (sender.id === browser.runtime.id) void answer(message).then(sendResponse);
+    else sendResponse(refuse('not-allowed'));
+    return true;
+  };
   browser.runtime.onMessage.addListener(listener);
   controller.signal.addEventListener('abort', () => {
     if (isAlive()) browser.runtime.onMessage.removeListener(listener);

@@ -1,5 +1,5 @@
-import { send } from '../send.ts';
 import type { openDrawing, Spoken } from './drawing/drawing.ts';
+import { askBackground } from './line.ts';
 
 /** Where the script that draws leaves its function: in our isolated world, which no page sees. */
 export const DRAWING = Symbol.for('open-badge/drawing');
@@ -8,7 +8,7 @@ export const DRAWING = Symbol.for('open-badge/drawing');
 export async function loadDrawing(
   page: string,
 ): Promise<{ readonly open: typeof openDrawing; readonly spoken: Spoken } | null> {
-  const reply = await send('draw', { page });
+  const reply = await askBackground('draw', { page });
   const open: unknown = Reflect.get(globalThis, DRAWING);
   if (!reply.ok || !reply.value || typeof open !== 'function') return null;
   return { open: open as typeof openDrawing, spoken: reply.value };

@@ -1,5 +1,5 @@
 import { LONGEST_LOOKED_AT, type Look, type Looked, MOST_LOOKS } from '../messages.ts';
-import { send } from '../send.ts';
+import { askBackground } from './line.ts';
 
 /** Asks the background whether checks are worth it: each address once, and many in one message. */
 export interface Looks {
@@ -54,7 +54,7 @@ export function openLooks(page: string, onGone: () => void, signal: AbortSignal)
 
   async function ask(keys: readonly string[]): Promise<void> {
     const items = keys.flatMap((key) => waiting.get(key)?.item ?? []);
-    const reply = await send('look', { page, items });
+    const reply = await askBackground('look', { page, items });
     underWay--;
     gather();
     for (const [index, key] of keys.entries()) settle(key, reply.ok ? reply.value[index] : null);
