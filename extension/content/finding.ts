@@ -158,7 +158,7 @@ export function openFinding(
     if (kind === 'link' && picturesIn(element).some((picture) => found.has(picture))) return;
     const one = { sighting, checked };
     found.set(element, one);
-    watch.wake(element);
+    watch.follow(element);
     asking.changed();
     const link = kind === 'picture' ? element.closest('a[href]') : null;
     // It is another's from now on, and need not be looked at again.

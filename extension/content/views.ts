@@ -27,6 +27,12 @@ interface View {
   readonly height: number;
 }
 
+/** Where an element was when it was let go of. */
+interface Parked {
+  readonly stretch: number;
+  readonly box: Box;
+}
+
 export interface Views {
   /** From now on it is told when this element is in the window, or near it. */
   observe(element: Element): void;
@@ -41,11 +47,12 @@ export interface Views {
 /**
  * Which of many elements are in the window, or near it. The browser holds each element that is observed
  * against the window in every frame, which is most of what a page of a thousand pictures would pay for us.
- * So those far above and below are let go of, but for one witness of each stretch of the page. They are taken up
- * again when the window comes to their stretch, when anything may have moved, or when their witness comes near:
- * scripts, animations, sticky boxes and closed shadow trees move things without a word.
+ * So those far above and below are let go of, but for one witness of each stretch of the page. When the window
+ * comes to their stretch they are near, and nobody need compare. They are taken up again when anything may have
+ * moved, or when their witness comes near alone: scripts, animations, sticky boxes and closed shadow trees move
+ * things without a word.
  *
- * @param near `box`: where it was just now, in the window.
+ * @param near `box`: its size, and where it was when it was seen last, in the window of then.
  */
 export function openViews(
   near: (element: Element, box: Box) => void,
@@ -53,12 +60,13 @@ export function openViews(
   signal: AbortSignal,
 ): Views {
   const inView = new WeakSet<Element>();
-  /** The first of each is its witness. */
   const stretches = new Map<number, Set<Element>>();
-  const stretchOf = new WeakMap<Element, number>();
+  /** Of each that is far away, the one that is observed. */
+  const witnesses = new Map<number, Element>();
+  const parked = new WeakMap<Element, Parked>();
   /** Boxes that were seen to scroll: what is in them moves with them, not with the page. */
   const scrollers = new Set<Element>();
-  /** Those that the window shows, and one more on either side; none before the first answer of the browser. */
+  /** Those that are in the window or near it; none before the first answer of the browser. */
   let [first, last]: Band = [0, -1];
   /** The window as it was when it last moved: the browser compares after it has told of that. */
   let view: View | null = null;
@@ -72,13 +80,13 @@ export function openViews(
       for (const { target, isIntersecting, boundingClientRect: box } of entries) {
         if (isIntersecting) {
           inView.add(target);
-          const stretch = stretchOf.get(target);
-          if (stretch !== undefined) takeUp(stretch);
+          const stretch = parked.get(target)?.stretch;
+          if (stretch !== undefined && !isNear(stretch)) takeUp(stretch);
           near(target, box);
         } else {
           inView.delete(target);
           const stretch = farStretch(box, then);
-          if (stretch !== null && !isInScroller(target)) letGo(target, stretch);
+          if (stretch !== null && !isInScroller(target)) letGo(target, { stretch, box });
         }
       }
     },
@@ -91,38 +99,51 @@ export function openViews(
     const nearest = bottom < 0 ? bottom : top > view.height ? top : null;
     if (nearest === null) return null;
     const stretch = Math.floor((nearest + view.scrolled) / STRETCH);
-    return stretch < first || stretch > last ? stretch : null;
+    return isNear(stretch) ? null : stretch;
   }
 
-  function letGo(element: Element, stretch: number): void {
-    if (stretchOf.get(element) === stretch) return;
+  function isNear(stretch: number): boolean {
+    return stretch >= first && stretch <= last;
+  }
+
+  function letGo(element: Element, place: Parked): void {
+    const { stretch } = place;
+    if (parked.get(element)?.stretch === stretch) return;
     forget(element);
-    stretchOf.set(element, stretch);
+    parked.set(element, place);
     const others = stretches.get(stretch);
-    if (others) {
-      others.add(element);
-      observer.unobserve(element);
-    } else {
-      stretches.set(stretch, new Set([element]));
-    }
+    if (others) others.add(element);
+    else stretches.set(stretch, new Set([element]));
+    appoint(stretch);
+    if (witnesses.get(stretch) !== element) observer.unobserve(element);
   }
 
   function forget(element: Element): void {
-    const stretch = stretchOf.get(element);
+    const stretch = parked.get(element)?.stretch;
     if (stretch === undefined) return;
-    stretchOf.delete(element);
+    parked.delete(element);
     const others = stretches.get(stretch);
     others?.delete(element);
-    const [witness] = others ?? [];
-    if (witness) observer.observe(witness);
-    else stretches.delete(stretch);
+    if (others?.size === 0) stretches.delete(stretch);
+    if (witnesses.get(stretch) !== element) return;
+    observer.unobserve(element);
+    witnesses.delete(stretch);
+    if (!isNear(stretch)) appoint(stretch);
+  }
+
+  function appoint(stretch: number): void {
+    const [witness] = stretches.get(stretch) ?? [];
+    if (!witness || witnesses.has(stretch)) return;
+    witnesses.set(stretch, witness);
+    observer.observe(witness);
   }
 
   function takeUp(stretch: number): void {
     const elements = stretches.get(stretch) ?? [];
     stretches.delete(stretch);
+    witnesses.delete(stretch);
     for (const element of elements) {
-      stretchOf.delete(element);
+      parked.delete(element);
       // The browser tells anew where it is only of what was not observed.
       observer.unobserve(element);
       observer.observe(element);
@@ -139,8 +160,17 @@ export function openViews(
     if (target instanceof Element && !scrollers.has(target)) return scrolledInside(target);
     const [before, after] = [first, last];
     look();
-    if (first === before && last === after) return;
-    for (let stretch = first; stretch <= last; stretch++) takeUp(stretch);
+    for (let stretch = first; stretch <= last; stretch++) {
+      if (stretch < before || stretch > after) comeTo(stretch);
+    }
+    for (let stretch = before; stretch <= after; stretch++) if (!isNear(stretch)) appoint(stretch);
+  }
+
+  function comeTo(stretch: number): void {
+    for (const element of stretches.get(stretch) ?? []) {
+      const box = parked.get(element)?.box;
+      if (box) near(element, box);
+    }
   }
 
   function scrolledInside(scroller: Element): void {
@@ -198,8 +228,8 @@ export function openViews(
   return {
     observe,
     unobserve(element) {
-      forget(element);
-      observer.unobserve(element);
+      if (parked.has(element)) forget(element);
+      else observer.unobserve(element);
     },
     isInView: (element) => inView.has(element),
     enter: (root) => root.addEventListener('scroll', scrolled, options),
@@ -208,5 +238,8 @@ export function openViews(
 }
 
 function bandOf({ scrolled, height }: View): Band {
-  return [Math.floor(scrolled / STRETCH) - 1, Math.floor((scrolled + height) / STRETCH) + 1];
+  return [
+    Math.floor((scrolled - NEAR) / STRETCH),
+    Math.floor((scrolled + height + NEAR) / STRETCH),
+  ];
 }

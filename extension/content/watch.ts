@@ -229,9 +229,10 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
       resting.add(element);
       views.unobserve(element);
     },
-    /** It holds one after all. */
-    wake(element: Element): void {
-      if (resting.delete(element)) views.observe(element);
+    /** It holds one: from now on it matters whether it is in view. */
+    follow(element: Element): void {
+      resting.delete(element);
+      views.observe(element);
     },
     lookForShadows,
     /** Goes through the page once more, for elements that show these pictures by their style. */

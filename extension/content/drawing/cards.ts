@@ -1,3 +1,4 @@
+import { cardStyles } from '../../../component/view/styles.ts';
 import { languageOf, speak, type Words } from '../../../component/view/words.ts';
 import type { Checked } from '../../messages.ts';
 import { send } from '../../send.ts';
@@ -64,6 +65,7 @@ export function openCards(
   function draw(sighting: Sighting, checked: Checked | null | undefined): void {
     const { kind, element, address } = sighting;
     const one = finding.found.get(element);
+    if (!words) overlay.dress(cardStyles);
     words ??= speak(languageOf(spoken.table), spoken.locale);
     const { content, label } = cardOf(
       checked,

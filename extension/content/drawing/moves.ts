@@ -60,6 +60,7 @@ export function watchMoves(
   let stillFor = STILL;
   let frameNumber = 0;
   let isScrolling = false;
+  let isSettling = false;
   let settling: ReturnType<typeof setTimeout> | undefined;
 
   function moved(): void {
@@ -74,10 +75,10 @@ export function watchMoves(
     settling = setTimeout(settled, SETTLED);
   }
 
-  /** One look is enough: whatever still moves then tells of itself. */
+  /** One look is enough: whatever still moves then leaves its frame. */
   function settled(): void {
     isScrolling = false;
-    stillFor = STILL - 1;
+    isSettling = true;
     if (frames.size > 0) next();
   }
 
@@ -103,6 +104,7 @@ export function watchMoves(
       waiting = false;
       if (signal.aborted) return;
       if (stillFor < STILL) layoutAll();
+      else if (isSettling) layoutOnce();
       else layoutFresh();
     });
   }
@@ -113,7 +115,18 @@ export function watchMoves(
     if (layout(atRest || ++frameNumber % THOROUGH === 0, null)) stillFor = 0;
     // What moves without telling is followed frame by frame until it stands.
     if (frames.size > 0 && stillFor < STILL) next();
-    else for (const element of frames.keys()) frame(element);
+    else frameAll();
+  }
+
+  function layoutOnce(): void {
+    isSettling = false;
+    fresh.clear();
+    layout(true, null);
+    frameAll();
+  }
+
+  function frameAll(): void {
+    for (const element of frames.keys()) frame(element);
   }
 
   function layoutFresh(): void {

@@ -1,5 +1,5 @@
-import { css } from 'lit';
-import { cardStyles, chipStyles } from '../../../component/view/styles.ts';
+import { type CSSResult, css } from 'lit';
+import { chipStyles } from '../../../component/view/styles.ts';
 import { fixedTokens } from '../../../component/view/tokens.ts';
 
 /**
@@ -83,6 +83,8 @@ export interface Overlay {
   /** Everything that we draw goes in here. */
   readonly root: ShadowRoot;
   readonly layer: HTMLElement;
+  /** What something looks like that is drawn from now on: a browser takes its time to read it. */
+  dress(...styles: readonly CSSResult[]): void;
   /** Puts the host into the page, or puts it back. */
   show(): void;
   /** Takes it out of the page. */
@@ -100,9 +102,12 @@ export function openOverlay(document: Document, signal: AbortSignal): Overlay {
   const host = document.createElementNS(HTML, 'div') as HTMLElement;
   const root = host.attachShadow({ mode: 'closed' });
   // A page's CSP does not reach constructed sheets; it blocks <style> and style="" of content scripts in Firefox.
-  root.adoptedStyleSheets = [fixedTokens, chipStyles, cardStyles, overlayStyles].flatMap(
-    ({ styleSheet }) => styleSheet ?? [],
-  );
+  const sheets: CSSStyleSheet[] = [];
+  const dress = (...styles: readonly CSSResult[]) => {
+    sheets.push(...styles.flatMap(({ styleSheet }) => styleSheet ?? []));
+    root.adoptedStyleSheets = sheets;
+  };
+  dress(fixedTokens, chipStyles, overlayStyles);
   const layer = document.createElementNS(HTML, 'div') as HTMLElement;
   layer.className = 'layer';
   layer.popover = 'manual';
@@ -153,6 +158,7 @@ export function openOverlay(document: Document, signal: AbortSignal): Overlay {
   return {
     root,
     layer,
+    dress,
     show() {
       if (signal.aborted) return;
       if (host.isConnected) {
