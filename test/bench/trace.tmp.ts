@@ -15,6 +15,8 @@ async function one(browser: any, url: string, name: string) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
   await page.bringToFront();
+  const c: Record<string, number> = {}; page.on('console', (m: any) => { c[m.text()] = (c[m.text()] ?? 0) + 1; });
+
   await page.tracing.start({ categories: ['toplevel', 'devtools.timeline', 'v8.execute', 'blink', 'cc', '__metadata'] });
   await page.goto(url, { waitUntil: 'load' });
   await page.evaluate(`(async () => {
@@ -25,7 +27,7 @@ async function one(browser: any, url: string, name: string) {
   })()`);
   const buffer = await page.tracing.stop();
   await writeFile(`/tmp/trace-${name}.json`, buffer!);
-  await page.close();
+  console.log(name, JSON.stringify(c)); await page.close();
 }
 for (let n = 0; n < rounds; n++) {
   await one(plain.browser, `${pages[which]}?p${n}`, `plain-${n}`);

@@ -56,6 +56,7 @@ export function watchMoves(
   /** Those whose size was told once: the first time tells nothing new. */
   const sized = new WeakSet<Element>();
   let framed = 0;
+  let framedAt = '';
   let waiting = false;
   let stillFor = STILL;
   let frameNumber = 0;
@@ -82,10 +83,15 @@ export function watchMoves(
     if (frames.size > 0) next();
   }
 
-  /** Marks are scrolled with the page: until it stands, only those that float must follow. */
   function scrolled({ target }: Event): void {
     if (frames.size === 0) return;
-    if (target !== document || floats()) return moved();
+    if (target === document) pageScrolled();
+    else moved();
+  }
+
+  /** Marks are scrolled with the page: until it stands, only those that float must follow. */
+  function pageScrolled(): void {
+    if (floats()) return moved();
     clearTimeout(settling);
     if (isScrolling) return;
     isScrolling = true;
@@ -126,6 +132,7 @@ export function watchMoves(
   }
 
   function frameAll(): void {
+    framedAt = scrollPosition();
     for (const element of frames.keys()) frame(element);
   }
 
@@ -161,7 +168,7 @@ export function watchMoves(
     let isFirst = true;
     const observer = new IntersectionObserver(
       () => {
-        if (!isFirst) moved();
+        if (!isFirst) leftFrame();
         isFirst = false;
       },
       { root: document, rootMargin: margin, threshold: STEPS },
@@ -169,6 +176,13 @@ export function watchMoves(
     observer.observe(element);
     frames.set(element, observer);
     framed++;
+  }
+
+  function leftFrame(): void {
+    if (scrollPosition() === framedAt) return moved();
+    // By a script: the browser tells of that only after it has compared.
+    pageScrolled();
+    settle();
   }
 
   const options = { capture: true, passive: true, signal };
@@ -211,4 +225,8 @@ export function watchMoves(
       frames.delete(element);
     },
   };
+}
+
+function scrollPosition(): string {
+  return `${scrollX} ${scrollY}`;
 }
