@@ -32,21 +32,15 @@ export async function readOwn(
   try {
     const response = await fetchOwn(address, signal);
     const type = response.headers.get('content-type') ?? '';
-    const reader = response.ok && !OTHER_KIND.test(type) ? response.body?.getReader() : undefined;
-    if (!reader) {
+    if (!response.ok || !response.body || OTHER_KIND.test(type)) {
       response.body?.cancel().catch(() => undefined);
       return { state: response.ok ? 'none' : 'unread' };
     }
-    if (whole) {
-      reader.releaseLock();
-      const picture = await response.blob();
-      const bytes = picture.size > LARGEST ? '' : await toDataAddress(picture);
-      return bytes === '' ? { state: 'unread' } : { state: 'badge', bytes };
-    }
-    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    const reader = response.body.getReader();
+    const pieces: Uint8Array[] = [];
     const peeker = openPeeker(cue);
     let length = 0;
-    let state: 'looking' | 'markup' | 'badge' = 'looking';
+    let state: 'looking' | 'markup' | 'badge' = whole ? 'badge' : 'looking';
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
@@ -66,11 +60,10 @@ export async function readOwn(
         return { state: 'unread' };
       }
     }
-    const blob = new Blob(pieces);
-    if (state === 'markup' && !mayBeBaked(await blob.text())) return { state: 'none' };
     if (state === 'looking') return { state: 'none' };
-    const bytes = await toDataAddress(blob);
-    return bytes === '' ? { state: 'unread' } : { state: 'badge', bytes };
+    const bytes = joined(pieces, length);
+    const isPlain = state === 'markup' && !mayBeBaked(new TextDecoder().decode(bytes));
+    return isPlain ? { state: 'none' } : { state: 'badge', bytes: toDataAddress(bytes, type) };
   } catch {
     return { state: 'unread' };
   }
@@ -112,7 +105,18 @@ function decode(base64: string): string {
   }
 }
 
-async function toDataAddress(picture: Blob): Promise<string> {
-  const bytes = new Uint8Array(await picture.arrayBuffer());
-  return `data:${picture.type || 'application/octet-stream'};base64,${bytes.toBase64()}`;
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+/** Not by way of a blob, which goes through another process and back. */
+function toDataAddress(bytes: Uint8Array, type: string): string {
+  const [plain = 'application/octet-stream'] = /^[\w.+-]+\/[\w.+-]+/.exec(type) ?? [];
+  return `data:${plain};base64,${bytes.toBase64()}`;
 }

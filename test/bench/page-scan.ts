@@ -25,7 +25,7 @@ const reader = await openReader('chromium');
 
 try {
   say(
-    `page-scan, in Chromium: the cheapest of ${ROUNDS} visits each, all of the page scrolled through`,
+    `page-scan, in Chromium: medians of ${ROUNDS} visits each, all of the page scrolled through; milliseconds of the processor`,
   );
   for (const [name, address] of [
     ['1,000 pictures of the page’s own site, 30 of them badges', pages.pictures],
@@ -45,26 +45,27 @@ async function compare(name: string, address: string): Promise<void> {
   const withIt: Visit[] = [];
   const taken: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    without.push(await visitIn(await plain.browser.newPage(), address));
+    without.push(await visitIn(await plain.browser.newPage(), address, null));
     pages.takenByOthers();
-    withIt.push(await visitIn(await reader.opened.browser.newPage(), `${address}?${round}`));
+    const page = await reader.opened.browser.newPage();
+    withIt.push(await visitIn(page, `${address}?${round}`, reader.extension.base));
     taken.push(pages.takenByOthers());
   }
-  const sampled = await visitIn(
-    await reader.opened.browser.newPage(),
-    `${address}?sampled`,
-    reader.extension.base,
-  );
-  // The least: what else runs on this machine only ever adds.
-  const tasks = Math.min(...without.map((one) => one.tasks));
-  const heap = median(withIt.map((one) => one.heap)) - median(without.map((one) => one.heap));
-  const added = Math.min(...withIt.map((one) => one.tasks)) - tasks;
+  const added = (what: keyof Visit) =>
+    median(withIt.map((one) => one[what])) - median(without.map((one) => one[what]));
+  const parts = [added('own'), added('promises'), added('comparing'), added('layout')] as const;
+  const [own, promises, comparing, layout] = parts;
   say(`\n${name}`);
-  say(`  main thread, added          ${ms(added)} of processor time (${percent(added / tasks)})`);
   say(
-    `    of the page's own ${ms(tasks)}; our functions, sampled by the clock in one more visit: ${ms(sampled.own)}`,
+    `  main thread, ours           ${ms(own + promises)}: functions ${ms(own)}, promises ${ms(promises)}`,
   );
-  say(`  longest stretch of ours     ${ms(sampled.longestOwn)} of the clock`);
+  say(
+    `  done for us by the browser  ${ms(comparing + layout)}: comparing ${ms(comparing)}, layout ${ms(layout)}`,
+  );
+  say(
+    `  all that the thread did     ${ms(added('all'))} more than ${ms(median(without.map((one) => one.all)))} without us, most of it chance: visits of the same page differ by ${ms(spread(without.map((one) => one.all)))}`,
+  );
+  say(`  longest stretch of ours     ${ms(median(withIt.map((one) => one.longest)))}`);
   // The first visit: later ones have most of it in the browser's cache.
   const bytes = taken[0] ?? 0;
   if (bytes > 0) {
@@ -72,13 +73,14 @@ async function compare(name: string, address: string): Promise<void> {
       `  picture bytes that we took  ${kb(bytes)} of ${kb(pages.bytes)} (${percent(bytes / pages.bytes)})`,
     );
   }
+  const heap = added('heap');
   say(`  memory of the page          ${heap >= 0 ? '+' : ''}${kb(heap)}`);
 }
 
-async function visitIn(page: Page, address: string, sampled: string | null = null): Promise<Visit> {
+async function visitIn(page: Page, address: string, script: string | null): Promise<Visit> {
   await page.setViewport(WINDOW);
   await page.bringToFront();
-  const cost = await visit(page, address, sampled);
+  const cost = await visit(page, address, script);
   await page.close();
   return cost;
 }
@@ -123,6 +125,10 @@ async function signed({ opened }: Reader, page: Page): Promise<number> {
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function spread(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values);
 }
 
 function ms(milliseconds: number): string {
