@@ -1,6 +1,6 @@
 import { type Checked, MOST_BADGES } from '../messages.ts';
 import { isOwn, readOwn } from './bytes.ts';
-import { askBackground } from './line.ts';
+import { askBackground, hangUp } from './line.ts';
 import type { Sighting } from './sighting.ts';
 
 type Question = Pick<Sighting, 'kind' | 'address'>;
@@ -99,7 +99,10 @@ export function openAsking({ page, signal, shown, onGone }: AskingServices): Ask
     opened: () => void askBackground('opened', { page }),
     changed: () => void tell(),
     tellNow,
-    closed: () => void askBackground('closed', { page }),
+    closed() {
+      void askBackground('closed', { page });
+      hangUp();
+    },
   };
 }
 

@@ -35,6 +35,19 @@ export function askBackground<N extends MessageName>(
   return new Promise((settle) => put({ message: { type, ...asked }, settle, isAgain: false }));
 }
 
+/**
+ * A page that the browser keeps for later must not wait at a line: Chromium cuts it off, and tells that only when
+ * the page is shown again, after its own words.
+ */
+export function hangUp(): void {
+  const cut = line;
+  if (!cut) return;
+  line = null;
+  cut.onDisconnect.removeListener(hungUp);
+  cut.disconnect();
+  for (const question of endAll()) giveUp(question);
+}
+
 function put(question: Question): void {
   const number = ++last;
   try {
@@ -61,15 +74,19 @@ function open(): Port {
 
 function hungUp(): void {
   line = null;
-  const unanswered = [...waiting.values()];
-  waiting.clear();
   const isOver = !isAlive();
   // Read, or Chromium writes into the page's console that nobody did: it hangs up on pages that it keeps for later.
   if (!isOver) void browser.runtime.lastError;
-  for (const question of unanswered) {
+  for (const question of endAll()) {
     if (isOver || question.isAgain) giveUp(question);
     else put({ ...question, isAgain: true });
   }
+}
+
+function endAll(): readonly Question[] {
+  const unanswered = [...waiting.values()];
+  waiting.clear();
+  return unanswered;
 }
 
 function giveUp({ settle }: Question): void {

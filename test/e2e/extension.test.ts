@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../core/report.ts';
 import { EVERY_SITE } from '../../extension/settings.ts';
 import { corpusFolder } from '../conformance/corpus.ts';
+import { bakeBadge } from '../site/kit/bake.ts';
+import { DESIGNS } from '../site/kit/designs.ts';
+import { createIssuer } from '../site/kit/issuer.ts';
 import { type Site, startSite } from '../site/site.ts';
 import { type Extension, KINDS, type TestBrowser } from './browser.ts';
 import { builtExtension } from './built.ts';
@@ -260,6 +263,29 @@ describe.each(KINDS)('the extension in %s', (kind) => {
     await extension.stopBackground();
     const page = await show(at('people', '/mira?after'));
     expect(await settled(page)).toEqual(await wanted(page));
+    await page.close();
+  });
+
+  test('what a background left unanswered when it was stopped is asked again', async () => {
+    const { web } = internet;
+    const issuer = await createIssuer({ web, origin: `https://${kind}.example`, name: 'Issuer' });
+    const { id, design, text } = await issuer.issue({
+      design: DESIGNS.water,
+      recipient: 'mira@example.org',
+    });
+    const [picture, address] = [`${PROFILE}/${kind}.png`, `${PROFILE}/${kind}.html`];
+    web.put(picture, { contentType: 'image/png', body: bakeBadge(design, text).bytes });
+    web.put(address, { contentType: 'text/html', body: `<img src="${picture}" width="150">` });
+    const answer = web.answer({ url: id, headers: {} });
+    web.put(id, { fault: 'silent' });
+    web.asked.length = 0;
+    const page = await show(address);
+    await until('the issuer is asked', async () => web.asked.some(({ url }) => url === id));
+    await extension.stopBackground();
+    web.put(id, answer ?? {});
+    await until('the badge is checked', async () => {
+      return (await verdictsOn(opened, page))[picture] === 'verified';
+    });
     await page.close();
   });
 

@@ -56,6 +56,17 @@ describe.each(KINDS)('finding badges in %s', (kind) => {
     }
   });
 
+  test('the badges of a frame go with it', async () => {
+    const page = await reader.show('https://finding.example/pictures/frames');
+    await reader.lists(page, ['expired', 'revoked', 'verified']);
+    for (const left of [['expired', 'revoked'], ['revoked'], []]) {
+      // The first is of the same site, the second of another, the third has no address of its own.
+      await page.$eval('iframe', (frame) => frame.remove());
+      await reader.lists(page, left);
+    }
+    await page.close();
+  });
+
   test('what an element on the page claims is held against the own check', async () => {
     const page = await reader.show('https://finding.example/elements');
     const said = await until('three elements are marked', async () => {
