@@ -171,6 +171,15 @@ describe.each(KINDS)('marks in %s', (kind) => {
     await until('the marks are there', async () => {
       return (await marksOn(reader.opened, page)).length === 5;
     });
+    // What is walked to must not end up under them.
+    await page.evaluate(() => {
+      document.body.style.padding = '180px 0';
+      for (const edge of ['top', 'bottom']) {
+        const bar = document.createElement('div');
+        bar.style.cssText = `position: fixed; ${edge}: 0; inset-inline: 0; height: 160px; background: #888`;
+        document.body.append(bar);
+      }
+    });
     const focused = () =>
       reader.opened.inOverlay<number>(
         page,

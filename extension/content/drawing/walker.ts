@@ -1,5 +1,6 @@
 import { type Found, inOrder } from '../found.ts';
 import type { Marks } from './marks.ts';
+import { seenOf } from './place.ts';
 
 export interface Walker {
   /**
@@ -19,10 +20,12 @@ export function openWalker(
 ): Walker {
   let at: Element | null = null;
 
-  function focus(stop: Element): void {
-    if (signal.aborted || at !== stop) return;
+  /** Returns whether it has a mark now. */
+  function focus(stop: Element): boolean {
     marks.layout(true, new Set([stop]));
-    marks.buttonOf(stop)?.focus({ preventScroll: true });
+    const button = marks.buttonOf(stop);
+    button?.focus({ preventScroll: true });
+    return button !== null;
   }
 
   return {
@@ -33,11 +36,25 @@ export function openWalker(
       const stop = stops[next] ?? null;
       at = stop;
       if (!stop) return false;
-      stop.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (isWhole(stop) && focus(stop)) return true;
+      // To the middle: at the edges of a window pages keep bars of their own, which may cover it.
+      stop.scrollIntoView({ block: 'center', inline: 'nearest' });
       focus(stop);
       // What has just been scrolled into view is marked in the next frame.
-      requestAnimationFrame(() => requestAnimationFrame(() => focus(stop)));
+      inTwoFrames(() => {
+        if (!signal.aborted && at === stop) focus(stop);
+      });
       return true;
     },
   };
+}
+
+/** Is all of it in the window, and in the boxes around it? */
+function isWhole(element: Element): boolean {
+  const [seen, box] = [seenOf(element), element.getBoundingClientRect()];
+  return seen !== null && seen.width >= box.width && seen.height >= box.height;
+}
+
+function inTwoFrames(work: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(work));
 }
