@@ -11,6 +11,12 @@ declare module '@digitalbazaar/vc' {
     suite: object;
     documentLoader: DocumentLoader;
   }): Promise<object>;
+  export function verifyCredential(input: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+    now?: Date;
+  }): Promise<{ verified: boolean; error?: Error }>;
   export function derive(input: {
     verifiableCredential: object;
     suite: object;
@@ -30,6 +36,7 @@ declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
   export const cryptosuite: object;
 }
 declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createVerifyCryptosuite(): object;
   export function createSignCryptosuite(options: { mandatoryPointers: string[] }): object;
   export function createDiscloseCryptosuite(options: { selectivePointers: string[] }): object;
 }
@@ -41,7 +48,7 @@ declare module '@digitalbazaar/ecdsa-multikey' {
 }
 declare module '@digitalbazaar/ed25519-signature-2020' {
   export class Ed25519Signature2020 {
-    constructor(options: { signer: object; date?: Date });
+    constructor(options: { signer?: object; date?: Date });
     verificationMethod?: string;
   }
 }
