@@ -8,7 +8,7 @@ import { decodeMultibase, type PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';
 import { jcsForms } from './jcs.ts';
 import type { Verification } from './rdfc.ts';
-import { concat, digest, verifySignature } from './signature.ts';
+import { concat, digest, openVerifier } from './signature.ts';
 import { SUITES, type Suite, suiteOf } from './suites.ts';
 
 /** What one proof comes to. The key is there where the signature holds. */
@@ -84,9 +84,9 @@ async function verify(
 ): Promise<Verification> {
   const { key, signature, previous, session } = signed;
   const hash = key.kind === 'P-384' ? 'SHA-384' : 'SHA-256';
+  const isSigned = await openVerifier(key);
   const check = async (canonical: { document: string; proof: string }) =>
-    verifySignature(
-      key,
+    isSigned(
       signature,
       concat(await digest(hash, canonical.proof), await digest(hash, canonical.document)),
     );

@@ -4,7 +4,7 @@ import { fromBytes, type PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
 import { type Canonical, type Verification, verifyRdfc } from './rdfc.ts';
-import { concat, digest, verifySignature } from './signature.ts';
+import { concat, digest, openVerifier } from './signature.ts';
 
 /** What the holder discloses. https://www.w3.org/TR/vc-di-ecdsa/#parsederivedproofvalue */
 interface Disclosure {
@@ -57,11 +57,13 @@ async function isSigned(
     disclosure.publicKey,
     await digest('SHA-256', mandatory.join('')),
   );
-  if (!(await verifySignature(issuerKey, disclosure.baseSignature, base))) return false;
+  const isIssuers = await openVerifier(issuerKey);
+  if (!(await isIssuers(disclosure.baseSignature, base))) return false;
+  const isOfCredential = await openVerifier(key);
   for (const [at, statement] of others.entries()) {
     const signature = disclosure.signatures[at];
     const data = new TextEncoder().encode(statement);
-    if (!signature || !(await verifySignature(key, signature, data))) return false;
+    if (!signature || !(await isOfCredential(signature, data))) return false;
   }
   return true;
 }

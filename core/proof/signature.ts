@@ -13,19 +13,22 @@ export function isSigningKind(kind: PublicKey['kind']): kind is SigningKind {
   return kind in ALGORITHMS;
 }
 
-/** Checks a raw signature (r‖s for ECDSA, IEEE P1363). Never throws: a key that is no point on its curve checks nothing. */
-export async function verifySignature(
-  key: PublicKey,
+/** Checks raw signatures (r‖s for ECDSA, IEEE P1363). Never throws. */
+export type Verifier = (
   signature: Uint8Array<ArrayBuffer>,
   data: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  if (!isSigningKind(key.kind)) return false;
-  const algorithm = ALGORITHMS[key.kind];
+) => Promise<boolean>;
+
+/** Opens a key, which takes longer than a signature. One that is no point on its curve checks nothing. */
+export async function openVerifier({ kind, jwk }: PublicKey): Promise<Verifier> {
+  if (!isSigningKind(kind)) return async () => false;
+  const algorithm = ALGORITHMS[kind];
   try {
-    const cryptoKey = await crypto.subtle.importKey('jwk', key.jwk, algorithm, false, ['verify']);
-    return await crypto.subtle.verify(algorithm, cryptoKey, signature, data);
+    const key = await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']);
+    return (signature, data) =>
+      crypto.subtle.verify(algorithm, key, signature, data).catch(() => false);
   } catch {
-    return false;
+    return async () => false;
   }
 }
 
