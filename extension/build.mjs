@@ -26,6 +26,7 @@ const common = {
 /**
  * What runs in pages goes without the polyfill, which would be a third of the script, and a millisecond or two of
  * every page. Only listeners that answer with a promise need it: in pages they answer with `sendResponse`.
+ * Not `browser`: where Chromium is too old to have it, that is whatever element the page calls so.
  */
 const bareBrowser = {
   name: 'bare-browser',
@@ -35,7 +36,7 @@ const bareBrowser = {
       namespace: 'bare',
     }));
     onLoad({ filter: /./, namespace: 'bare' }, () => ({
-      contents: 'export default globalThis.browser ?? globalThis.chrome;',
+      contents: 'export default globalThis.chrome;',
     }));
   },
 };
