@@ -19,7 +19,8 @@ export interface Asking {
   changed(): void;
   /** Tells it now; resolves when it was heard. */
   tellNow(): Promise<void>;
-  closed(): void;
+  /** @param mayReturn the browser may keep this page, and show it again as it was. */
+  closed(mayReturn: boolean): void;
 }
 
 export interface AskingServices {
@@ -99,10 +100,7 @@ export function openAsking({ page, signal, shown, onGone }: AskingServices): Ask
     opened: () => void askBackground('opened', { page }),
     changed: () => void tell(),
     tellNow,
-    closed() {
-      void askBackground('closed', { page });
-      hangUp();
-    },
+    closed: (mayReturn) => hangUp(page, mayReturn),
   };
 }
 

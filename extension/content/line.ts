@@ -36,16 +36,22 @@ export function askBackground<N extends MessageName>(
 }
 
 /**
- * A page that the browser keeps for later must not wait at a line: Chromium cuts it off, and tells that only when
- * the page is shown again, after its own words.
+ * Tells that the page goes, and hangs up. A page that the browser keeps for later must not wait at a line: Chromium
+ * cuts it off, and tells that only when the page is shown again, after its own words.
+ *
+ * @param mayReturn what is unanswered is then asked again.
  */
-export function hangUp(): void {
-  const cut = line;
-  if (!cut) return;
+export function hangUp(page: string, mayReturn: boolean): void {
+  const unanswered = endAll();
+  void askBackground('closed', { page });
+  waiting.clear();
+  line?.onDisconnect.removeListener(hungUp);
+  line?.disconnect();
   line = null;
-  cut.onDisconnect.removeListener(hungUp);
-  cut.disconnect();
-  for (const question of endAll()) giveUp(question);
+  for (const question of unanswered) {
+    if (mayReturn) addEventListener('pageshow', () => put(question), { once: true });
+    else giveUp(question);
+  }
 }
 
 function put(question: Question): void {

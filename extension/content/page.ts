@@ -80,7 +80,7 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   }
 
   asking.opened();
-  addEventListener('pagehide', () => asking.closed(), { signal });
+  addEventListener('pagehide', ({ persisted }) => asking.closed(persisted), { signal });
   // Back from the browser's memory of pages, as it was.
   addEventListener(
     'pageshow',
@@ -93,7 +93,7 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
     },
     { signal },
   );
-  signal.addEventListener('abort', () => asking.closed());
+  signal.addEventListener('abort', () => asking.closed(false));
 
   return {
     name,

@@ -266,26 +266,54 @@ describe.each(KINDS)('the extension in %s', (kind) => {
     await page.close();
   });
 
-  test('what a background left unanswered when it was stopped is asked again', async () => {
+  /** A page with a badge whose issuer says nothing until `speak` is called. */
+  async function showUnanswered(name: string) {
     const { web } = internet;
-    const issuer = await createIssuer({ web, origin: `https://${kind}.example`, name: 'Issuer' });
+    const origin = `https://${name}-${kind}.example`;
+    const issuer = await createIssuer({ web, origin, name: 'Issuer' });
     const { id, design, text } = await issuer.issue({
       design: DESIGNS.water,
       recipient: 'mira@example.org',
     });
-    const [picture, address] = [`${PROFILE}/${kind}.png`, `${PROFILE}/${kind}.html`];
+    const [picture, address] = [`${origin}/badge.png`, `${origin}/page.html`];
     web.put(picture, { contentType: 'image/png', body: bakeBadge(design, text).bytes });
-    web.put(address, { contentType: 'text/html', body: `<img src="${picture}" width="150">` });
+    web.put(address, {
+      contentType: 'text/html',
+      body: `<img src="${picture}" width="150">`,
+      headers: { 'cache-control': 'max-age=600' },
+    });
     const answer = web.answer({ url: id, headers: {} });
     web.put(id, { fault: 'silent' });
     web.asked.length = 0;
     const page = await show(address);
     await until('the issuer is asked', async () => web.asked.some(({ url }) => url === id));
+    const becomesVerified = () =>
+      until('the badge is checked', async () => {
+        return (await verdictsOn(opened, page))[picture] === 'verified';
+      });
+    return { page, speak: () => web.put(id, answer ?? {}), becomesVerified };
+  }
+
+  test('what a background left unanswered when it was stopped is asked again', async () => {
+    const { page, speak, becomesVerified } = await showUnanswered('stopped');
     await extension.stopBackground();
-    web.put(id, answer ?? {});
-    await until('the badge is checked', async () => {
-      return (await verdictsOn(opened, page))[picture] === 'verified';
+    speak();
+    await becomesVerified();
+    await page.close();
+  });
+
+  test('what was unanswered when a page was left is asked again when the reader comes back to it', async () => {
+    const { page, speak, becomesVerified } = await showUnanswered('left');
+    await page.evaluate(() => {
+      document.title = 'Kept';
     });
+    await page.goto(at('news'));
+    await extension.stopBackground();
+    speak();
+    // The browser shows it as it was: there is nothing to load that goBack() could wait for.
+    await page.evaluate(() => setTimeout(() => history.back()));
+    await until('the page is back', async () => (await page.title()) === 'Kept');
+    await becomesVerified();
     await page.close();
   });
 
