@@ -85,6 +85,8 @@ export function openFinding(
     if (!sighting) return forget(element);
     const known = found.get(element);
     if (known?.sighting.address === sighting.address) {
+      // Nobody watched it while it was far away.
+      watch.follow(element);
       // What an element claims may have changed; of all others only the place matters.
       return sighting.kind === 'element' ? events.found(known) : events.near(element);
     }
@@ -106,7 +108,8 @@ export function openFinding(
     if (kind === 'link') {
       return element.localName !== 'iframe' || !element.closest('[data-share-badge-id]');
     }
-    const size = box ?? element.getBoundingClientRect();
+    // It may have grown since it was measured: nothing tells of that.
+    const size = box && isLargeEnough(box) ? box : element.getBoundingClientRect();
     return isLargeEnough(size) && (isThorough || cue || isOfItsShape(element, size));
   }
 

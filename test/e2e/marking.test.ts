@@ -127,6 +127,25 @@ describe.each(KINDS)('marks in %s', (kind) => {
     await page.close();
   });
 
+  test('come back with what was far away for a while, and with what has grown there', async () => {
+    const page = await reader.show(`${FINDING}/band`, 900);
+    const shows = (number: number) =>
+      until(`there are ${number} marks`, async () => {
+        return (await marksOn(reader.opened, page)).length === number;
+      });
+    const scroll = (y: number) => page.evaluate((y) => scrollTo(0, y), y);
+    for (const far of [0, 9000, 0]) {
+      await scroll(2700);
+      await shows(2);
+      await scroll(far);
+      await shows(0);
+    }
+    await page.$eval('.band', (band) => band.classList.add('large'));
+    await scroll(2700);
+    await shows(3);
+    await page.close();
+  });
+
   test.each(['sticky', 'animated', 'closed', 'written'])(
     'come with what is moved without a word (%s)',
     async (name) => {

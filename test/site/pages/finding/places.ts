@@ -59,6 +59,22 @@ root.innerHTML = '<div style="overflow: auto; width: 200px; height: 200px">' + d
   };
 }
 
+/** Far below, pictures beside each other: two badges, one that is small until `large` is said, and one that is seen above. */
+export function bandPage({ verified, expired, revoked, hills }: Shown): FindingPage {
+  return {
+    url: '/band',
+    matter: 'A band',
+    head: html`<style>
+.band { height: 300px; margin: 3000px 0 9000px }
+.small { width: 20px; height: auto }
+.large .small { width: 120px }
+</style>`,
+    body: html`<p>${image(hills)}</p>
+<div class="band">${image(`${hills}?other`)}${image(hills, raw('id="again"'))}${image(verified)}${image(expired)}<img class="small" src="${revoked}" alt=""></div>`,
+    lists: ['expired', 'verified'],
+  };
+}
+
 /** Pictures far outside the window that `go()` brings into it, without an event that anybody could hear. */
 export function movedPages({ verified }: Shown): readonly FindingPage[] {
   const gap = raw('<div style="height: 6000px"></div>');
