@@ -129,7 +129,7 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
       const shown = [...document.querySelectorAll(PICTURES)].filter(
         (element) => finding.sightingOf(element)?.address === address,
       );
-      const element = shown.find(finding.isInView) ?? shown[0];
+      const element = shown.find(isInWindow) ?? shown[0];
       const drawn = element ? await draw() : null;
       if (!element || !drawn) return false;
       drawn.open(element);
@@ -138,6 +138,12 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
 
     setDrawn,
   };
+}
+
+/** Asked of the picture itself: those without a badge are not watched. */
+function isInWindow(element: Element): boolean {
+  const { top, right, bottom, left } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
 }
 
 /** Not randomUUID: it is missing on pages without https. */

@@ -146,6 +146,24 @@ describe.each(KINDS)('marks in %s', (kind) => {
     await page.close();
   });
 
+  test('the menu of a picture opens a card beside it, and not beside the same picture far away', async () => {
+    const page = await reader.show(`${FINDING}/band`, 900);
+    await page.evaluate(() => scrollTo(0, 2700));
+    await until('its marks are there', async () => {
+      return (await marksOn(reader.opened, page)).length === 2;
+    });
+    await reader.extension.chooseMenu(page, '#again');
+    const left = await until('the card is open', () =>
+      reader.opened.inOverlay<number>(
+        page,
+        `(root) => root.querySelector('.panel')?.getBoundingClientRect().x ?? null`,
+      ),
+    );
+    const picture = await page.$eval('#again', (image) => image.getBoundingClientRect().x);
+    expect(Math.round(left)).toBe(Math.round(picture));
+    await page.close();
+  });
+
   test.each(['sticky', 'animated', 'closed', 'written'])(
     'come with what is moved without a word (%s)',
     async (name) => {
