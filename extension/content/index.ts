@@ -14,6 +14,13 @@ const before: unknown = Reflect.get(globalThis, RUNNING);
 if (!(before instanceof AbortController) || before.signal.aborted) {
   const controller = new AbortController();
   Reflect.set(globalThis, RUNNING, controller);
+  // A page that Chromium prepares before anybody asks for it is no frame of its tab yet, and nobody sees it.
+  const isPrepared = Reflect.get(document, 'prerendering') === true;
+  if (!isPrepared) run(controller);
+  else document.addEventListener('prerenderingchange', () => run(controller), { once: true });
+}
+
+function run(controller: AbortController): void {
   const stop = () => controller.abort();
   const answer = answerer(startPage(controller.signal, stop), stop);
   const listener = (

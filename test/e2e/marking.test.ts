@@ -303,6 +303,42 @@ describe.each(KINDS)('marks in %s', (kind) => {
     await page.close();
   });
 
+  test.runIf(kind === 'chromium')(
+    'come with a page that the browser has prepared, once the reader goes there',
+    async () => {
+      const next = `${FINDING}/prepared`;
+      const rules = { prerender: [{ urls: [next], eagerness: 'immediate' }] };
+      const put = (url: string, picture: string, more: string) =>
+        web.put(url, {
+          contentType: 'text/html',
+          body: `<img src="${picture}" width="120">${more}`,
+        });
+      const script = `fetch(document.prerendering ? '/prepares' : '/loads'); onload = () => setTimeout(fetch, 0, '/is-prepared')`;
+      put(next, site.shown.verified, `<script>${script}</script>`);
+      put(
+        `${FINDING}/prepares`,
+        site.shown.revoked,
+        `<script type="speculationrules">${JSON.stringify(rules)}</script>`,
+      );
+      web.asked.length = 0;
+      const page = await reader.show(`${FINDING}/prepares`);
+      const tabId = await reader.desk.tabOf(page);
+      const lists = (verdict: string) =>
+        until(`the list is ${verdict}`, async () => {
+          const { badges } = await reader.desk.ask('tab', { tabId });
+          return badges.length === 1 && badges.find(({ report }) => report.verdict === verdict);
+        });
+      await lists('revoked');
+      const asked = (path: string) => web.asked.some(({ url }) => url === FINDING + path);
+      await until('the page is prepared', async () => asked('/is-prepared'));
+      expect(asked('/loads')).toBe(false);
+      await page.evaluate((url) => setTimeout(() => location.assign(url)), next);
+      const { id } = await lists('verified');
+      expect(await reader.desk.ask('show-in-tab', { tabId, id })).toEqual({ shown: true });
+      await page.close();
+    },
+  );
+
   test('are found by no page, and give it nothing', async () => {
     const page = await reader.show(`${FINDING}/hostile/speaks`);
     await reader.lists(page, ['verified']);
