@@ -1,6 +1,6 @@
 import type { Box } from './box.ts';
 import type { Slices } from './slices.ts';
-import { holds } from './tree.ts';
+import { holds, parentOf } from './tree.ts';
 
 /** How far outside the window something is looked at, in CSS pixels. */
 export const NEAR = 200;
@@ -65,7 +65,7 @@ export function openViews(
   const witnesses = new Map<number, Element>();
   const parked = new WeakMap<Element, Parked>();
   /** Boxes that were seen to scroll: what is in them moves with them, not with the page. */
-  const scrollers = new Set<Element>();
+  const scrollers = new WeakSet<Element>();
   /** Those that are in the window or near it; none before the first answer of the browser. */
   let [first, last]: Band = [0, -1];
   /** The window as it was when it last moved: the browser compares after it has told of that. */
@@ -186,9 +186,8 @@ export function openViews(
   }
 
   function isInScroller(element: Element): boolean {
-    for (const scroller of scrollers) {
-      if (!scroller.isConnected) scrollers.delete(scroller);
-      else if (holds(scroller, element)) return true;
+    for (let around: Element | null = element; around; around = parentOf(around)) {
+      if (scrollers.has(around)) return true;
     }
     return false;
   }

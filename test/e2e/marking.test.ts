@@ -339,6 +339,24 @@ describe.each(KINDS)('marks in %s', (kind) => {
     },
   );
 
+  test.runIf(kind === 'chromium')(
+    'are gone with what has left the page, and hold nothing of it',
+    async () => {
+      const page = await reader.show(`${FINDING}/places`);
+      await becomeRight(page, ['in-box']);
+      await page.evaluate(`document.querySelector('#box').scrollTo(0, 60)`);
+      await becomeRight(page, ['in-box']);
+      await page.evaluate(`globalThis.left = new WeakRef(document.querySelector('#box'))`);
+      await page.evaluate(`left.deref().remove()`);
+      const session = await page.createCDPSession();
+      await until('nobody holds it', async () => {
+        await session.send('HeapProfiler.collectGarbage');
+        return page.evaluate(`left.deref() === undefined`);
+      });
+      await page.close();
+    },
+  );
+
   test('are found by no page, and give it nothing', async () => {
     const page = await reader.show(`${FINDING}/hostile/speaks`);
     await reader.lists(page, ['verified']);
