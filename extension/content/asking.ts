@@ -29,8 +29,6 @@ export interface AskingServices {
   readonly signal: AbortSignal;
   /** Ids of the badges that the page shows now, from top to bottom. */
   readonly shown: () => readonly string[];
-  /** There is no background any more. */
-  readonly onGone: () => void;
 }
 
 /** Most badges of one page that are checked: what is heaped up beyond is not for a reader. */
@@ -40,7 +38,7 @@ const MOST_CHECKED = 1000;
 const GATHERING = 20;
 const APART = 250;
 
-export function openAsking({ page, signal, shown, onGone }: AskingServices): Asking {
+export function openAsking({ page, signal, shown }: AskingServices): Asking {
   const answers = new Map<string, Promise<Checked | null>>();
 
   async function checkNow(sighting: Question, given: string, again: boolean) {
@@ -53,9 +51,7 @@ export function openAsking({ page, signal, shown, onGone }: AskingServices): Ask
     const named = address.startsWith('blob:') ? bytes : address;
     if (named === '') return null;
     const reply = await askBackground('check', { page, kind, address: named, bytes, again });
-    if (reply.ok) return reply.value;
-    if (reply.error.code === 'gone') onGone();
-    return null;
+    return reply.ok ? reply.value : null;
   }
 
   function keep(key: string, answer: Promise<Checked | null>): Promise<Checked | null> {

@@ -2,6 +2,7 @@ import { browser } from '../browser.ts';
 import { refuse } from '../messages.ts';
 import { isAlive } from '../send.ts';
 import { answerer } from './answers.ts';
+import { whenGone } from './line.ts';
 import { startPage } from './page.ts';
 
 /**
@@ -22,7 +23,8 @@ if (!(before instanceof AbortController) || before.signal.aborted) {
 
 function run(controller: AbortController): void {
   const stop = () => controller.abort();
-  const answer = answerer(startPage(controller.signal, stop), stop);
+  whenGone(stop);
+  const answer = answerer(startPage(controller.signal), stop);
   const listener = (
     message: unknown,
     sender: { id?: string | undefined },

@@ -9,7 +9,7 @@ interface Question {
   readonly isAgain: boolean;
 }
 
-/** What the background writes back: see `answerOnLine`. */
+/** What the background writes back: see `answerLine`. */
 interface Written {
   readonly number: number;
   readonly reply: Reply<never>;
@@ -17,9 +17,18 @@ interface Written {
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
+/** In milliseconds. */
+const A_MOMENT = 1000;
+
 let line: Port | null = null;
 const waiting = new Map<number, Question>();
 let last = 0;
+let gone = () => {};
+
+/** Is called, at least once, when this extension was updated, turned off or removed: this script lives on without it. */
+export function whenGone(work: () => void): void {
+  gone = work;
+}
 
 /**
  * Asks the background, as `send` does, by a port that stays open: a message by it takes a quarter of the page's
@@ -80,13 +89,16 @@ function open(): Port {
 
 function hungUp(): void {
   line = null;
-  const isOver = !isAlive();
   // Read, or Chromium writes into the page's console that nobody did: it hangs up on pages that it keeps for later.
-  if (!isOver) void browser.runtime.lastError;
+  if (isAlive()) void browser.runtime.lastError;
   for (const question of endAll()) {
-    if (isOver || question.isAgain) giveUp(question);
+    if (question.isAgain) giveUp(question);
     else put({ ...question, isAgain: true });
   }
+  // An extension that is removed hangs up as one that falls asleep, and is gone a moment later.
+  setTimeout(() => {
+    if (!isAlive()) gone();
+  }, A_MOMENT);
 }
 
 function endAll(): readonly Question[] {
@@ -96,5 +108,7 @@ function endAll(): readonly Question[] {
 }
 
 function giveUp({ settle }: Question): void {
-  settle(refuse(isAlive() ? 'failed' : 'gone'));
+  if (isAlive()) return settle(refuse('failed'));
+  settle(refuse('gone'));
+  gone();
 }

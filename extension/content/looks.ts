@@ -24,8 +24,7 @@ const GATHERING = 20;
  */
 const APART = 150;
 
-/** @param onGone there is no background any more. */
-export function openLooks(page: string, onGone: () => void, signal: AbortSignal): Looks {
+export function openLooks(page: string, signal: AbortSignal): Looks {
   const known = new Map<string, Looked>();
   const waiting = new Map<string, { item: Look; answers: ((looked: Looked | null) => void)[] }>();
   const left = { ...MOST_OF_A_PAGE };
@@ -58,7 +57,6 @@ export function openLooks(page: string, onGone: () => void, signal: AbortSignal)
     underWay--;
     gather();
     for (const [index, key] of keys.entries()) settle(key, reply.ok ? reply.value[index] : null);
-    if (!reply.ok && reply.error.code === 'gone') onGone();
   }
 
   function settle(key: string, looked: Looked | null = null): void {

@@ -26,7 +26,7 @@ export interface Page {
 const MOST_REFUSALS = 3;
 
 /** Finds the badges of this document, and has them marked, until the signal fires. */
-export function startPage(signal: AbortSignal, stop: () => void): Page {
+export function startPage(signal: AbortSignal): Page {
   const name = newName();
   let drawing: Drawing | null = null;
   let opening: Promise<Drawing | null> | null = null;
@@ -34,10 +34,10 @@ export function startPage(signal: AbortSignal, stop: () => void): Page {
   /** Ends what is drawn; the page is looked at all the same. */
   let rubber = new AbortController();
 
-  const asking = openAsking({ page: name, signal, shown: () => finding.ids(), onGone: stop });
+  const asking = openAsking({ page: name, signal, shown: () => finding.ids() });
   const finding = openFinding(
     asking,
-    openLooks(name, stop, signal),
+    openLooks(name, signal),
     {
       found(one) {
         if (!mayDraw(document)) return;

@@ -40,6 +40,8 @@ export interface Extension {
   willAllow(patterns: readonly string[]): Promise<void>;
   /** What the reader does in the browser's own settings. */
   takeBack(patterns: readonly string[]): Promise<void>;
+  /** The reader removes the extension. */
+  remove(): Promise<void>;
   /** The browser ends the background, as it does when that is idle. */
   stopBackground(): Promise<void>;
   /** The reader chooses our entry in the menu of a picture. */

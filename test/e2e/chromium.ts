@@ -91,6 +91,7 @@ async function install(browser: Browser, folder: string): Promise<Extension> {
     },
     willAllow: (patterns) => asReader('addHostPermission', patterns),
     takeBack: (patterns) => asReader('removeHostPermission', patterns),
+    remove: () => browser.uninstallExtension(id),
     stopBackground: async () => {
       await (await worker()).close();
     },

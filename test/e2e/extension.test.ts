@@ -326,6 +326,19 @@ describe.each(KINDS)('the extension in %s', (kind) => {
     expect(await marksOn(opened, page)).toEqual([]);
     await page.close();
   });
+
+  // Firefox ends our scripts with the extension: nobody is left to tidy up.
+  test.runIf(kind === 'chromium')('leaves nothing in a page when it is removed', async () => {
+    // It is still chosen: the browser's yes is all that is missing.
+    await extension.willAllow(EVERY_SITE);
+    await until('it is allowed', async () => (await desk.ask('settings', {})).everywhere);
+    const page = await show(at('people', '/mira?removed'));
+    await until('there are marks', async () => (await marksOn(opened, page)).length > 0);
+    await extension.remove();
+    await until('what we put into the page is gone', () =>
+      page.evaluate(() => document.documentElement.lastElementChild === document.body),
+    );
+  });
 });
 
 function verdictsIn(pictures: Readonly<Record<string, Verdict | null>>): Verdict[] {

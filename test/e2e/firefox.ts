@@ -99,6 +99,7 @@ async function install(browser: Browser, folder: string): Promise<Extension> {
         const taken = { permissions: [], origins: ${JSON.stringify(patterns)} };
         await ExtensionPermissions.remove(${JSON.stringify(id)}, taken, ${policy}.extension);
       })()`),
+    remove: () => browser.uninstallExtension(id),
     stopBackground: () =>
       privileged(
         `${policy}.extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
