@@ -87,6 +87,6 @@ function printed(report: Report, words: Words): TemplateResult {
     ${statusIcon(mark)}
     <span><b>${words.say(headlineOf(report).headline)}</b>${
       anchor ? html` · <bdi>${anchor}</bdi>` : nothing
-    }. ${words.label('checkedAt', { date: words.dateTime(report.checkedAt) })}</span>
+    } · ${words.label('checkedAt', { date: words.dateTime(report.checkedAt) })}</span>
   </p>`;
 }

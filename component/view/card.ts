@@ -62,8 +62,7 @@ export function card(options: CardOptions): TemplateResult {
     <footer class="ob-footer">
       <p>${words.labels.doesNotCheck}</p>
       <p>
-        ${contactLine(options)}
-        <time datetime=${report.checkedAt}
+        ${contactLine(options)}${words.gap}<time datetime=${report.checkedAt}
           >${words.label('checkedAt', { date: words.dateTime(report.checkedAt) })}</time
         >
       </p>
@@ -79,8 +78,7 @@ export function independent({
   words,
 }: Pick<CardOptions, 'elsewhere' | 'words'>): TemplateResult | typeof nothing {
   if (!elsewhere) return nothing;
-  return html`<p>${words.labels.inBrowser}
-    <a part="elsewhere" href=${elsewhere} target="_blank" rel="noopener noreferrer"
+  return html`<p>${words.labels.inBrowser}${words.gap}<a part="elsewhere" href=${elsewhere} target="_blank" rel="noopener noreferrer"
       >${words.labels.elsewhere}</a
     ></p>`;
 }

@@ -17,6 +17,8 @@ export const EN: Language = { ...english, direction: 'ltr' };
 export interface Words extends Omit<Language, 'labels' | 'texts' | 'count'> {
   /** Form of dates and numbers: the reader's own, where it is of this language. */
   readonly locale: string;
+  /** What stands between two sentences: a space, in most languages. */
+  readonly gap: string;
   readonly labels: BriefLabels & Texts;
   /** A label that names something. `values` are set in as they are, and isolated where it runs from right to left. */
   label(code: keyof Texts, values: Readonly<Record<string, string>>): string;
@@ -39,6 +41,7 @@ export interface Words extends Omit<Language, 'labels' | 'texts' | 'count'> {
  * English, sentence by sentence; `data` that is no language: English.
  */
 export function languageOf(data: unknown): Language {
+  if (!data) return EN;
   const { other } = english.count;
   const count = { zero: '', one: '', two: '', few: '', many: '', other };
   return { ...merge({ ...english, count }, data), ...briefOf(data) };
@@ -74,10 +77,11 @@ export function speak(language: Language, locale: string = language.code): Words
     fill(patternOf(language, what), reader(what.data ?? {}, language, date));
   const put = (pattern: Pattern, values: Readonly<Record<string, string>>, set = asItIs) =>
     fill(pattern, (name) => (Object.hasOwn(values, name) ? set(values[name] ?? '') : ''));
-  const join = (first: string, next: string) => put(language.joined, { first, next });
+  const gap = language.joined.replace(/\{\w+\}/g, '');
   return {
     ...language,
     locale,
+    gap,
     labels: { ...language.texts, ...language.labels },
     label: (code, values) => put(language.texts[code], values, within),
     say,
@@ -104,7 +108,7 @@ export function speak(language: Language, locale: string = language.code): Words
       }
       return {
         word: language.closer[because.code] ?? language.answers[state],
-        sentence: [because, ...also].map(say).reduce(join),
+        sentence: [because, ...also].map(say).join(gap),
       };
     },
   };

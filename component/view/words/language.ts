@@ -58,7 +58,7 @@ export interface Language extends BriefLanguage {
   readonly faults: Readonly<Record<Fault, Pattern>>;
   /** Whole sentences; "it" is the badge. */
   readonly findings: Readonly<Record<FindingCode | 'hosted/not-json/html', Pattern>>;
-  /** Two sentences, one behind the other. */
+  /** Two sentences, one behind the other: it tells what stands between any two. */
   readonly joined: Pattern;
   readonly questions: Readonly<Record<Question, string>>;
   /** The word beside the sign of a row. */

@@ -11,6 +11,7 @@ import { EN, speak, wordsFor } from '../../../component/view/words.ts';
 import { type Report, VERDICTS } from '../../../core/report.ts';
 import { PICTURE } from '../gallery/picture.ts';
 import { BADGE, REPORTS } from '../reports.ts';
+import { LANGUAGES } from './languages.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -91,4 +92,18 @@ describe('pictures', () => {
     expect(pictures('javascript:alert(1)')).toEqual([]);
     expect(pictures(PICTURE)).toEqual([PICTURE]);
   });
+});
+
+it.each(LANGUAGES)('two sentences of a card stand as $code sets them', (language) => {
+  const words = speak(language);
+  const elsewhere = 'https://example.org/';
+  const [shown] = narrow(600, card({ report: REPORTS.verified, words, elsewhere }));
+  const seconds = shown?.querySelectorAll<HTMLElement>('footer :is(time, a)') ?? [];
+  expect(seconds).toHaveLength(2);
+  for (const second of seconds) {
+    const both = second.parentElement?.innerText ?? '';
+    const first = both.slice(0, both.indexOf(second.innerText));
+    expect(first.trimEnd()).not.toBe('');
+    expect(first).toBe(`${first.trimEnd()}${words.gap}`);
+  }
 });

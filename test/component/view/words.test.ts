@@ -230,4 +230,5 @@ it('counts badges in the forms that the language has', () => {
     ),
   ).toBe('3 badges: Verified 2, Expired 1');
   expect(english.count([], 0)).toBe('No badges found');
+  expect(speak(languageOf(null)).count([['verified', 1]], 1)).toBe('1 badge: Verified');
 });
