@@ -14,11 +14,15 @@ export async function openOwnPage(): Promise<{
   document.adoptedStyleSheets = [fixedTokens, chipStyles, cardStyles, reportStyles].flatMap(
     ({ styleSheet }) => styleSheet ?? [],
   );
-  document.documentElement.lang = say('language');
+  const lang = say('language');
+  const words = await wordsIn(browser.i18n.getUILanguage(), lang);
+  document.documentElement.lang = lang;
+  // Where browsers find none of our words they choose the English ones: those run from left to right in any browser.
+  document.documentElement.dir = words.code === lang ? words.direction : 'ltr';
   const main =
     document.querySelector('main') ?? document.body.appendChild(document.createElement('main'));
   return {
-    words: await wordsIn(browser.i18n.getUILanguage(), say('language')),
+    words,
     draw: (content) => {
       render(content, main);
     },

@@ -1,3 +1,4 @@
+import { enclose } from '../component/view/text.ts';
 import type messages from './_locales/en/messages.json';
 import { browser } from './browser.ts';
 
@@ -6,5 +7,7 @@ import { browser } from './browser.ts';
  * badges is in component/view/words.ts.
  */
 export function say(key: keyof typeof messages, ...named: readonly string[]): string {
-  return browser.i18n.getMessage(key, [...named]);
+  // A name would lose its last sign to the other side of a sentence that runs from right to left.
+  const isolates = browser.i18n.getMessage('@@bidi_dir') === 'rtl';
+  return browser.i18n.getMessage(key, isolates ? named.map(enclose) : [...named]);
 }

@@ -111,7 +111,7 @@ function sites({ settings, badSite }: OptionsState, actions: OptionsActions): Te
   return html`<form class="site-form" novalidate @submit=${submit}>
       <label
         >${say('options_site_label')}
-        <input name="site" inputmode="url" autocomplete="off" spellcheck="false"
+        <input name="site" inputmode="url" dir="ltr" autocomplete="off" spellcheck="false"
           aria-describedby="site-hint" aria-invalid=${String(badSite)} />
       </label>
       <button type="submit" class="ob-button">${say('options_site_add')}</button>
@@ -133,7 +133,7 @@ function entry(site: string, settings: SettingsView, actions: OptionsActions): T
   const allowed = settings.allowed.includes(site);
   return html`<li class="site-entry">
     <span
-      >${siteName(site)}
+      ><bdi>${siteName(site)}</bdi>
       ${allowed ? nothing : html`<span class="muted">(${say('options_site_waiting')})</span>`}</span
     >
     <span class="button-row">
@@ -160,7 +160,7 @@ function quiet(
     <ul class="site-list" role="list">
       ${hosts.map(
         (host) => html`<li class="site-entry">
-          <span>${host}</span>
+          <span><bdi>${host}</bdi></span>
           <button type="button" class="ob-button" aria-label=${say('options_site_remove', host)}
             @click=${() => actions.drawAgain(host)}>${say('options_remove')}</button>
         </li>`,

@@ -103,7 +103,7 @@ function body(
         ? html`<p class="popup-section muted">${say('popup_none_detail')}</p>`
         : nothing
     }
-    ${needs(view, actions)} ${drawing(view, actions)} ${permission(view, actions)}`;
+    ${needs(view, actions, words)} ${drawing(view, actions)} ${permission(view, actions)}`;
 }
 
 function entry(
@@ -150,11 +150,15 @@ function entry(
 }
 
 /** Sites that were not asked because nobody allowed it yet. */
-function needs(view: TabView, actions: PopupActions): TemplateResult | typeof nothing {
+function needs(
+  view: TabView,
+  actions: PopupActions,
+  words: Words,
+): TemplateResult | typeof nothing {
   const sites = neededSites(view.badges, view.blocked);
   if (sites.length === 0) return nothing;
   return html`<section class="popup-section stack">
-    <p>${say('popup_needs', sites.map(siteName).join(', '))}</p>
+    <p>${say('popup_needs', words.list(sites.map(siteName)))}</p>
     <button type="button" class="ob-button primary" @click=${() => actions.allow(sites)}
       >${say('popup_allow')}</button>
   </section>`;

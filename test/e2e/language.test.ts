@@ -8,6 +8,7 @@ import own from '../../extension/_locales/de/messages.json' with { type: 'json' 
 import { type Site, startSite } from '../site/site.ts';
 import { KINDS, type TestBrowser } from './browser.ts';
 import { builtExtension, requireElement } from './built.ts';
+import { openDesk } from './desk.ts';
 import { cardOn, marksOn, pressMark } from './marks.ts';
 import { openBrowser } from './open.ts';
 import { openReader } from './reader.ts';
@@ -172,6 +173,48 @@ describe.each(KINDS)('the extension in another language, in %s', (kind) => {
       await page?.close();
     },
   );
+
+  test('a long name of a site leaves the buttons beside it whole, on a phone', async () => {
+    const desk = await openDesk(opened.extension ?? expect.fail('it was not installed'));
+    await desk.page.setViewport({ width: 320, height: 640 });
+    const host = `${'a-name-that-somebody-chose.'.repeat(4)}example.org`;
+    await desk.ask('set-mode', { mode: 'sites' });
+    await desk.ask('add-site', { site: `https://${host}/*` });
+    await desk.ask('set-drawn', { host, drawn: false });
+    const lines = await until('both lists are shown', () =>
+      desk.page.$$eval('.site-entry button', (buttons) => {
+        const range = document.createRange();
+        const linesOf = (button: Element) => {
+          range.selectNodeContents(button);
+          return range.getClientRects().length;
+        };
+        return buttons.length === 3 && buttons.map(linesOf);
+      }),
+    );
+    expect(lines).toEqual([1, 1, 1]);
+    const [inner, outer] = await desk.page.$eval('html', (html) => [
+      html.scrollWidth,
+      html.clientWidth,
+    ]);
+    expect(inner).toBe(outer);
+    await desk.page.close();
+  });
+});
+
+test('pages of the extension run from right to left where its words do', async () => {
+  const language = 'ar';
+  const opened = await openBrowser('chromium', { language, extension: builtExtension('chromium') });
+  try {
+    for (const name of ['popup', 'options', 'report']) {
+      const page = await opened.extension?.open(`${name}/index.html`);
+      await page?.waitForSelector('h1');
+      const { lang, dir } = (await page?.$eval('html', ({ lang, dir }) => ({ lang, dir }))) ?? {};
+      expect([name, lang, dir]).toEqual([name, language, 'rtl']);
+      await page?.close();
+    }
+  } finally {
+    await opened.close();
+  }
 });
 
 test('marks and card that the extension draws into an English page are in the language of the browser', async () => {
