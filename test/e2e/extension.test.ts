@@ -252,6 +252,23 @@ describe.each(KINDS)('the extension in %s', (kind) => {
     await page.close();
   });
 
+  test('badges that the reader comes back to have their marks again', async () => {
+    const page = await show(at('people', '/mira'));
+    await settled(page);
+    await page.setViewport({ width: 640, height: 300 });
+    await page.evaluate(() => scrollTo(0, 0));
+    await until('all are far away', async () => (await marksOn(opened, page)).length === 0);
+    await page.$eval('.badges', (badges) => badges.scrollIntoView());
+    await until('each that is seen has its mark', async () => {
+      const seen = await page.$$eval('.badges img', (images) =>
+        images.map(({ src }) => src).slice(0, 3),
+      );
+      const verdicts = await verdictsOn(opened, page);
+      return seen.every((picture) => verdicts[picture]);
+    });
+    await page.close();
+  });
+
   test('a background that was stopped wakes, and knows what it knew', async () => {
     const tabId = await desk.tabOf(profile);
     const before = await desk.ask('tab', { tabId });
