@@ -217,6 +217,26 @@ test('pages of the extension run from right to left where its words do', async (
   }
 });
 
+test('what the extension draws runs from right to left where its words do', async () => {
+  const { opened, show } = await openReader('chromium', undefined, 'ar');
+  try {
+    const page = await show(`http://mira.localhost:${site.server.port}/`, 1000);
+    const told = `(root) => root.querySelector('.panel > .said') &&
+      [...root.querySelectorAll('.said, [data-status]')].map((one) => getComputedStyle(one).direction)`;
+    const directions = await until('the card tells what it came to', async () => {
+      const found = await opened.inOverlay<string[]>(page, told);
+      if (found) return found;
+      // The page's own element may be at it still: until it has a result there is nothing to agree with.
+      const [mark] = await marksOn(opened, page);
+      if (mark) await page.mouse.click(mark.x + mark.width / 2, mark.y + mark.height - 12);
+      return null;
+    });
+    expect(new Set(directions)).toEqual(new Set(['rtl']));
+  } finally {
+    await opened.close();
+  }
+});
+
 test('marks and card that the extension draws into an English page are in the language of the browser', async () => {
   const reader = await openReader('chromium', undefined, 'de');
   try {

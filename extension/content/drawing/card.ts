@@ -57,7 +57,8 @@ export function cardOf(
   );
   return {
     content: agreement
-      ? html`<p class="said" data-agreement=${agreement}>${say(`card_${agreement}`)}</p>${content}`
+      ? html`<p class="said" data-agreement=${agreement} lang=${words.code} dir=${words.direction}
+          >${say(`card_${agreement}`)}</p>${content}`
       : content,
     label: words.say(headlineOf(report).headline),
   };

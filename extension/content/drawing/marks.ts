@@ -78,7 +78,7 @@ export function openMarks({ overlay, words, isInView, onPress }: MarkServices): 
     const { marked, compact, expanded, element } = mark;
     const { report, agreement } = marked;
     render(
-      html`${agreement ? html`<span class="said" data-agreement=${agreement}>${say(`mark_${agreement}`)}</span>` : nothing}${chip(
+      html`${agreement ? html`<span class="said" data-agreement=${agreement} lang=${words.code} dir=${words.direction}>${say(`mark_${agreement}`)}</span>` : nothing}${chip(
         {
           status: report.verdict,
           words,

@@ -51,14 +51,22 @@ const overlayStyles = css`
     box-sizing: border-box;
     align-self: center;
     padding: 2px 7px;
+    /* Seen where the reader's own colours take the ground away. */
+    border: 1px solid transparent;
     border-radius: 999px;
     font: 600 12px/1.4 system-ui, sans-serif;
     color: #fff;
     background: #1b6e46;
   }
   .said[data-agreement='contradicted'] { background: #a3242b; }
+  .panel > .said {
+    margin: 8px;
+    padding: 6px 12px;
+    border-radius: 8px;
+  }
   .panel {
     box-sizing: border-box;
+    background: var(--_surface);
     inline-size: min(24rem, calc(100vw - 16px));
     max-block-size: calc(100vh - 16px);
     overflow: auto;
