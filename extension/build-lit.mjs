@@ -10,6 +10,12 @@ const BY_PARSER =
   'static createElement(t,i){const h="<template>"+t+"</template>";' +
   'return new DOMParser().parseFromString(e?e.createHTML(h):h,"text/html").head.firstChild}';
 
+/** What templates and styles need of `lit`, which brings the class of its elements along: nobody here has one. */
+const TEMPLATES = `
+  export { html, nothing, render } from 'lit-html';
+  export { css, unsafeCSS } from '@lit/reactive-element/css-tag.js';
+`;
+
 /**
  * - A page whose CSP says `trusted-types 'none'` makes `createPolicy` throw in our isolated world too,
  *   though it does not enforce anything there (Chromium 156, Firefox 153): content scripts go without.
@@ -22,6 +28,7 @@ export function litForExtensions({ trustedTypes }) {
   return {
     name: 'lit-for-extensions',
     setup(build) {
+      build.onLoad({ filter: /[\\/]lit[\\/]index\.js$/ }, () => ({ contents: TEMPLATES }));
       build.onLoad({ filter: /[\\/]lit-html[\\/]lit-html\.js$/ }, async ({ path }) => {
         let contents = swap(await readFile(path, 'utf8'), FROM_INNER_HTML, BY_PARSER, path);
         if (!trustedTypes) contents = swap(contents, FROM_POLICY, 's=void 0', path);

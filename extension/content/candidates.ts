@@ -44,7 +44,8 @@ export function isOfItsShape(element: Element, box: { width: number; height: num
 export function hasCue(element: Element, address: string): boolean {
   if (!address.startsWith('data:') && CUE.test(address)) return true;
   for (const name of ['alt', 'title', 'aria-label', 'class', 'id']) {
-    if (CUE.test(element.getAttribute(name) ?? '')) return true;
+    const said = element.getAttribute(name);
+    if (said && CUE.test(said)) return true;
   }
   const link = element.closest('a[href]');
   return link !== null && CUE.test(link.getAttribute('href') ?? '');

@@ -27,12 +27,6 @@ interface View {
   readonly height: number;
 }
 
-/** Where an element was when it was let go of. */
-interface Parked {
-  readonly stretch: number;
-  readonly box: Box;
-}
-
 export interface Views {
   /** From now on it is told when this element is in the window, or near it. */
   observe(element: Element): void;
@@ -60,10 +54,12 @@ export function openViews(
   signal: AbortSignal,
 ): Views {
   const inView = new WeakSet<Element>();
-  const stretches = new Map<number, Set<Element>>();
+  /** What is far away, with where it was when it was let go of. */
+  const stretches = new Map<number, Map<Element, Box>>();
   /** Of each that is far away, the one that is observed. */
   const witnesses = new Map<number, Element>();
-  const parked = new WeakMap<Element, Parked>();
+  /** The stretch of each that is far away. */
+  const parked = new WeakMap<Element, number>();
   /** Boxes that were seen to scroll: what is in them moves with them, not with the page. */
   const scrollers = new WeakSet<Element>();
   /** Those that are in the window or near it; none before the first answer of the browser. */
@@ -80,13 +76,13 @@ export function openViews(
       for (const { target, isIntersecting, boundingClientRect: box } of entries) {
         if (isIntersecting) {
           inView.add(target);
-          const stretch = parked.get(target)?.stretch;
+          const stretch = parked.get(target);
           if (stretch !== undefined && !isNear(stretch)) takeUp(stretch);
           near(target, box);
         } else {
           inView.delete(target);
           const stretch = farStretch(box, then);
-          if (stretch !== null && !isInScroller(target)) letGo(target, { stretch, box });
+          if (stretch !== null && !isInScroller(target)) letGo(target, stretch, box);
         }
       }
     },
@@ -106,20 +102,19 @@ export function openViews(
     return stretch >= first && stretch <= last;
   }
 
-  function letGo(element: Element, place: Parked): void {
-    const { stretch } = place;
-    if (parked.get(element)?.stretch === stretch) return;
+  function letGo(element: Element, stretch: number, box: Box): void {
+    if (parked.get(element) === stretch) return;
     forget(element);
-    parked.set(element, place);
+    parked.set(element, stretch);
     const others = stretches.get(stretch);
-    if (others) others.add(element);
-    else stretches.set(stretch, new Set([element]));
+    if (others) others.set(element, box);
+    else stretches.set(stretch, new Map([[element, box]]));
     appoint(stretch);
     if (witnesses.get(stretch) !== element) observer.unobserve(element);
   }
 
   function forget(element: Element): void {
-    const stretch = parked.get(element)?.stretch;
+    const stretch = parked.get(element);
     if (stretch === undefined) return;
     parked.delete(element);
     const others = stretches.get(stretch);
@@ -132,14 +127,15 @@ export function openViews(
   }
 
   function appoint(stretch: number): void {
-    const [witness] = stretches.get(stretch) ?? [];
-    if (!witness || witnesses.has(stretch)) return;
+    if (witnesses.has(stretch)) return;
+    const [witness] = stretches.get(stretch)?.keys() ?? [];
+    if (!witness) return;
     witnesses.set(stretch, witness);
     observer.observe(witness);
   }
 
   function takeUp(stretch: number): void {
-    const elements = stretches.get(stretch) ?? [];
+    const elements = stretches.get(stretch)?.keys() ?? [];
     stretches.delete(stretch);
     witnesses.delete(stretch);
     for (const element of elements) {
@@ -167,16 +163,13 @@ export function openViews(
   }
 
   function comeTo(stretch: number): void {
-    for (const element of stretches.get(stretch) ?? []) {
-      const box = parked.get(element)?.box;
-      if (box) near(element, box);
-    }
+    for (const [element, box] of stretches.get(stretch) ?? []) near(element, box);
   }
 
   function scrolledInside(scroller: Element): void {
     scrollers.add(scroller);
     for (const elements of stretches.values()) {
-      for (const element of elements) if (holds(scroller, element)) observe(element);
+      for (const element of elements.keys()) if (holds(scroller, element)) observe(element);
     }
   }
 

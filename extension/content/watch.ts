@@ -37,8 +37,6 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   const slices = openSlices(signal);
   const watched = new WeakSet<Element>();
   let references: WeakRef<Element>[] = [];
-  /** Those of them that hold no badge: nobody looks where they are until they change. */
-  const resting = new WeakSet<Element>();
   const roots = new WeakSet<Node>();
   /** Custom elements without a shadow tree so far: it comes when their class does. */
   let undecided: WeakRef<Element>[] = [];
@@ -145,7 +143,6 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
   function watch(element: Element): void {
     if (watched.has(element)) {
       // It rested, or was put elsewhere: lists use the same elements again and again.
-      resting.delete(element);
       views.observe(element);
       return;
     }
@@ -225,13 +222,10 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
     isInView: views.isInView,
     /** It holds no badge: it is left alone until it changes. */
     rest(element: Element): void {
-      if (!watched.has(element)) return;
-      resting.add(element);
-      views.unobserve(element);
+      if (watched.has(element)) views.unobserve(element);
     },
     /** It holds one: from now on it matters whether it is in view. */
     follow(element: Element): void {
-      resting.delete(element);
       views.observe(element);
     },
     lookForShadows,
