@@ -30,7 +30,7 @@ export async function readOwn(
   { whole = false, cue = false, signal }: { whole?: boolean; cue?: boolean; signal: AbortSignal },
 ): Promise<Own> {
   try {
-    const response = await fetchOwn(address, signal);
+    const response = await fetch(address, { cache: 'force-cache', signal });
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok || !response.body || OTHER_KIND.test(type)) {
       response.body?.cancel().catch(() => undefined);
@@ -67,18 +67,6 @@ export async function readOwn(
   } catch {
     return { state: 'unread' };
   }
-}
-
-/** Out of the cache alone, where it is there: that is no request, and a quarter cheaper for the page. */
-async function fetchOwn(address: string, signal: AbortSignal): Promise<Response> {
-  if (!address.startsWith('blob:')) {
-    try {
-      return await fetch(address, { mode: 'same-origin', cache: 'only-if-cached', signal });
-    } catch {
-      // It is not in the cache.
-    }
-  }
-  return fetch(address, { cache: 'force-cache', signal });
 }
 
 /** Is there a badge in a data: picture? Only its beginning is decoded. */
