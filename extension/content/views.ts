@@ -89,9 +89,12 @@ export function openViews(
     { rootMargin: `${NEAR}px`, delay: DELAY } as IntersectionObserverInit,
   );
 
-  /** null: it is near, or beside the window, or has no place: nothing tells when that changes. */
+  /**
+   * null: it is near, or beside the window, or has no place: nothing tells when that changes. What is higher than
+   * a stretch may come near by its other end.
+   */
   function farStretch({ top, bottom, width, height }: Box, view: View): number | null {
-    if (width === 0 && height === 0) return null;
+    if ((width === 0 && height === 0) || height > STRETCH) return null;
     const nearest = bottom < 0 ? bottom : top > view.height ? top : null;
     if (nearest === null) return null;
     const stretch = Math.floor((nearest + view.scrolled) / STRETCH);

@@ -127,6 +127,22 @@ describe.each(KINDS)('marks in %s', (kind) => {
     await page.close();
   });
 
+  test('come with a high picture, from whichever end', async () => {
+    const page = await reader.show(`${FINDING}/high#end`, 900);
+    // At the end, far above, and where the upper end of the picture is.
+    for (const [y, marks] of [
+      [null, 1],
+      [0, 0],
+      [2250, 1],
+    ] as const) {
+      if (y !== null) await page.evaluate((y) => scrollTo(0, y), y);
+      await until(`there are ${marks} marks`, async () => {
+        return (await marksOn(reader.opened, page)).length === marks;
+      });
+    }
+    await page.close();
+  });
+
   test('come back with what was far away for a while, and with what has grown there', async () => {
     const page = await reader.show(`${FINDING}/band`, 900);
     const shows = (number: number) =>

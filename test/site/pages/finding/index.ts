@@ -13,7 +13,7 @@ import { BADGR_ID, CREDLY_ID, linkPages, type Platform } from './links.ts';
 import { ordinaryPages } from './ordinary.ts';
 import { ELSEWHERE, FINDING, type FindingPage, image, type Shown, textOf } from './page.ts';
 import { picturePages } from './pictures.ts';
-import { bandPage, farPage, movedPages, placesPage } from './places.ts';
+import { bandPage, farPage, highPage, movedPages, placesPage } from './places.ts';
 
 export { ELSEWHERE, FINDING, type FindingPage, type Shown } from './page.ts';
 
@@ -122,6 +122,7 @@ export async function publishFinding(web: Web): Promise<FindingSite> {
     placesPage(shown),
     farPage(shown),
     bandPage(shown),
+    highPage(shown),
     ...movedPages(shown),
     ...hostilePages(shown),
   ].map(withOrigin);

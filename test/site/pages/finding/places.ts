@@ -75,6 +75,25 @@ export function bandPage({ verified, expired, revoked, hills }: Shown): FindingP
   };
 }
 
+/**
+ * Far above its end, where a reader may begin and a badge stands, one that is higher than the window, and beside its
+ * lower end a picture without a badge.
+ */
+export function highPage({ verified, expired, hills }: Shown): FindingPage {
+  return {
+    url: '/high',
+    matter: 'A high picture',
+    head: html`<style>
+.pair { display: flex; align-items: end; margin: 3000px 0 9000px }
+.high { width: 1200px; height: 1200px; object-fit: contain; object-position: top }
+</style>`,
+    body: html`<div class="pair">${image(hills)}<img class="high" src="${verified}" alt=""></div>
+<p id="end">${image(expired)}</p>`,
+    lists: ['expired', 'verified'],
+    marks: 1,
+  };
+}
+
 /** Pictures far outside the window that `go()` brings into it, without an event that anybody could hear. */
 export function movedPages({ verified }: Shown): readonly FindingPage[] {
   const gap = raw('<div style="height: 6000px"></div>');
