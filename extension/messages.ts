@@ -209,6 +209,9 @@ export interface Sender {
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
+/** The address of a frame whose origin is its own alone (`sandbox`, `data:`): it speaks for no host. */
+const OF_NO_HOST = 'about:blank';
+
 /**
  * Who speaks, from what the browser (not the speaker) says of the sender.
  *
@@ -218,10 +221,16 @@ export function speakerOf(sender: Sender, self: { id: string; base: string }): S
   if (sender.id !== self.id || !sender.url) return null;
   if (sender.url.startsWith(self.base)) return { kind: 'own-page' };
   const { frameId, tab } = sender;
-  // A frame without an address of its own (about:srcdoc) is a part of the page that wrote it.
-  const url = /^(?:about|blob):/.test(sender.url) ? `${sender.origin}/` : sender.url;
-  if (!/^https?:\/\//.test(url) || tab?.id === undefined || frameId === undefined) return null;
+  const url = pageOf(sender.url, sender.origin);
+  if (url === null || tab?.id === undefined || frameId === undefined) return null;
   return { kind: 'content', tabId: tab.id, frameId, url };
+}
+
+/** A frame without an address of its own (about:srcdoc) is a part of the page that wrote it, unless that shut it in. */
+function pageOf(url: string, origin: string | undefined): string | null {
+  if (!/^(?:about|blob|data):/.test(url)) return /^https?:\/\//.test(url) ? url : null;
+  if (origin === 'null') return OF_NO_HOST;
+  return origin && /^https?:\/\//.test(origin) ? `${origin}/` : null;
 }
 
 /** Answers one message, or refuses it; `null` for what is not of this protocol. */

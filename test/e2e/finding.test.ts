@@ -58,9 +58,14 @@ describe.each(KINDS)('finding badges in %s', (kind) => {
 
   test('the badges of a frame go with it', async () => {
     const page = await reader.show('https://finding.example/pictures/frames');
-    await reader.lists(page, ['expired', 'revoked', 'verified']);
-    for (const left of [['expired', 'revoked'], ['revoked'], []]) {
-      // The first is of the same site, the second of another, the third has no address of its own.
+    await reader.lists(page, ['expired', 'revoked', 'verified', 'verified']);
+    for (const left of [
+      ['expired', 'revoked', 'verified'],
+      ['revoked', 'verified'],
+      ['verified'],
+      [],
+    ]) {
+      // The first is of the same site, the second of another; the others have no address, the last no host either.
       await page.$eval('iframe', (frame) => frame.remove());
       await reader.lists(page, left);
     }

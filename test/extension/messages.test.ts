@@ -69,7 +69,7 @@ test('the sender is known by what the browser says of it', () => {
   });
   const written = { ...page, url: 'about:srcdoc', origin: 'https://page.example' };
   expect(speakerOf(written, SELF)).toMatchObject({ url: 'https://page.example/' });
-  expect(speakerOf({ ...written, origin: 'null' }, SELF)).toBeNull();
+  expect(speakerOf({ ...written, origin: 'null' }, SELF)).toMatchObject({ url: 'about:blank' });
   const popup = { id: SELF.id, url: 'chrome-extension://abc/popup/index.html' };
   expect(speakerOf(popup, SELF)).toEqual({ kind: 'own-page' });
   const inTab = { ...popup, frameId: 0, tab: { id: 3 } };

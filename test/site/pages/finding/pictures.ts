@@ -87,8 +87,9 @@ setTimeout(() => customElements.define('late-one', class extends HTMLElement {
       matter: 'Pictures in frames',
       body: html`<iframe src="/frame" width="300" height="200"></iframe>
 <iframe src="${ELSEWHERE}/frame" width="300" height="200"></iframe>
-<iframe srcdoc="${image(revoked).markup}" width="300" height="200"></iframe>`,
-      lists: ['expired', 'revoked', 'verified'],
+<iframe srcdoc="${image(revoked).markup}" width="300" height="200"></iframe>
+<iframe sandbox srcdoc="${image(drawing).markup}" width="300" height="200"></iframe>`,
+      lists: ['expired', 'revoked', 'verified', 'verified'],
       marks: 0,
     },
     {
