@@ -39,7 +39,7 @@ function values(fact: Fact, words: Words): TemplateResult {
       : first
   }${fact.anchor ? html` <span class="ob-anchor">· <bdi>${fact.anchor}</bdi></span>` : nothing}${
     fact.unconfirmed
-      ? html` <span class="ob-reserve">(${words.labels.unconfirmed})</span>`
+      ? html`${words.gap}<span class="ob-reserve">${words.labels.unconfirmed}</span>`
       : nothing
   }`;
 }

@@ -61,5 +61,5 @@ function second(report: Report, words: Words): TemplateResult {
   if (!issuer || !value) return html`${words.say(headlineOf(report).headline)}`;
   return html`<bdi>${value.text}</bdi>${
     issuer.anchor ? html` <span class="ob-anchor">· <bdi>${issuer.anchor}</bdi></span>` : nothing
-  }${issuer.unconfirmed ? html` (${words.labels.unconfirmed})` : nothing}`;
+  }${issuer.unconfirmed ? html`${words.gap}${words.labels.unconfirmed}` : nothing}`;
 }

@@ -134,7 +134,7 @@ function entry(site: string, settings: SettingsView, actions: OptionsActions): T
   return html`<li class="site-entry">
     <span
       ><bdi>${siteName(site)}</bdi>
-      ${allowed ? nothing : html`<span class="muted">(${say('options_site_waiting')})</span>`}</span
+      ${allowed ? nothing : html`<span class="muted">${say('options_site_waiting')}</span>`}</span
     >
     <span class="button-row">
       ${

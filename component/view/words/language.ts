@@ -84,7 +84,7 @@ export interface Texts {
   readonly unnamed: string;
   /** Of what nobody has proved. */
   readonly claimedName: Pattern;
-  /** In brackets, behind the name of an issuer. */
+  /** Behind the name of an issuer, with the brackets of the language. */
   readonly unconfirmed: string;
   /** Stands for the recipient, where the badge holds only a hash of the address. */
   readonly hashedRecipient: string;

@@ -106,6 +106,15 @@ describe.each(TABLES)('%s.json', (name, table) => {
     expect(of(`/closer/${code}`)).toBe(of(`/chips/${chip}`));
   });
 
+  it('has the brackets of its script, also behind the name of an issuer', () => {
+    const { script = '' } = new Intl.Locale(name).maximize();
+    const [own, foreign] = ['Jpan', 'Hans', 'Hant'].includes(script)
+      ? [/^（.+）$/, /[()]/]
+      : [/^\(.+\)$/, /[（）]/];
+    expect(of('/texts/unconfirmed')).toMatch(own);
+    for (const [path, text] of texts) expect(text, path).not.toMatch(foreign);
+  });
+
   it('counts in every form that the language has', () => {
     const { count } = Object(table);
     const forms = new Intl.PluralRules(name).resolvedOptions().pluralCategories;
