@@ -1,7 +1,7 @@
 import { asObject, type Json, type JsonObject } from '../badge.ts';
 import { listOf } from '../parse/node.ts';
 import { inSameGroup } from '../providers/host-groups.ts';
-import { isHttpUrl, parseUrl } from '../resolve/address.ts';
+import { beginsWith, isHttpUrl, parseUrl } from '../resolve/address.ts';
 
 /** The issuer's `verification`: where its hosted assertions may stand. */
 export interface HostedPolicy {
@@ -23,7 +23,7 @@ export function policyOf(issuer: JsonObject): HostedPolicy {
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#VerificationObject
  */
 export function inHostedScope(address: string, issuerId: string, policy: HostedPolicy): boolean {
-  const starts = policy.startsWith.some((prefix) => address.startsWith(prefix));
+  const starts = policy.startsWith.some((prefix) => beginsWith(address, prefix));
   if (policy.startsWith.length > 0 && !starts) return false;
   if (policy.allowedOrigins.length > 0) {
     const authority = authorityOf(address);

@@ -1,6 +1,6 @@
 import { asObject } from '../badge.ts';
 import { listOf, textOf } from '../parse/node.ts';
-import { isHttpUrl, parseUrl } from '../resolve/address.ts';
+import { beginsWith, isHttpUrl, parseUrl } from '../resolve/address.ts';
 import {
   type ControllerAnswer,
   type ControllerDocument,
@@ -67,8 +67,7 @@ async function bindToSite(issuer: string, signing: SigningKey, session: Session)
   }
   const separate = await getSeparateKey(issuer, signing, own, session);
   if (separate) {
-    const isBelow = `${signing.id}`.startsWith(`${issuer}/`) && parseUrl(issuer)?.pathname !== '/';
-    if (isBelow) return confirmed(separate);
+    if (isBelow(`${signing.id}`, issuer)) return confirmed(separate);
     return unanchored(['key/not-vouched', { host: separate.host }]);
   }
   // Whoever answered with keys, and not with this one, has said no.
@@ -79,6 +78,12 @@ async function bindToSite(issuer: string, signing: SigningKey, session: Session)
   // A key set that could not be asked for might have listed it.
   if (set && !set.ok && set.network) return unanchored(set.said);
   return unanchored(['key/none-published', { issuer }]);
+}
+
+/** A profile that is told from others by its query has nothing below it, nor has a whole site. */
+function isBelow(address: string, issuer: string): boolean {
+  const { pathname, search } = parseUrl(issuer) ?? {};
+  return pathname !== '/' && search === '' && beginsWith(address, `${issuer}/`);
 }
 
 /** `/.well-known/jwks.json` of the issuer's host. */

@@ -82,6 +82,17 @@ export function isRelatedHost(host: string, other: string): boolean {
   return host === other || host.endsWith(`.${other}`) || other.endsWith(`.${host}`);
 }
 
+/**
+ * Does an address begin with another, both as they are asked for? By their text alone, `https://example.org/a/../b`
+ * would be below `/a`, and `https://example.org.evil.example/` would begin with `https://example.org`.
+ */
+export function beginsWith(address: string, beginning: string): boolean {
+  const [url, start] = [parseUrl(address), parseUrl(beginning)];
+  if (!url || !start || url.host !== start.host || !url.href.startsWith(start.href)) return false;
+  // Behind an encoded slash the dots are left for the server to resolve, and some do.
+  return !/(\.|%2e){2}/i.test(url.pathname);
+}
+
 /** Host (and port) of an address, for sentences about it; empty where it is none. */
 export function hostOf(address: string): string {
   return parseUrl(address)?.host ?? '';

@@ -156,7 +156,13 @@ describe('who may host for an issuer', () => {
     ['nothing: its own origin', {}, 'verified'],
     ['a beginning that fits', { startsWith: 'https://campus.example/awards/' }, 'verified'],
     ['a beginning that does not', { startsWith: 'https://campus.example/other/' }, 'disowned'],
-    ['several beginnings', { startsWith: ['https://x.example/', 'https://campus.e'] }, 'verified'],
+    [
+      'several beginnings',
+      { startsWith: ['https://x.example/', 'https://campus.example/aw'] },
+      'verified',
+    ],
+    ['a site, without a slash', { startsWith: 'https://campus.example' }, 'verified'],
+    ['the beginning of a name', { startsWith: 'https://campus.e' }, 'disowned'],
     ['its host', { allowedOrigins: 'campus.example' }, 'verified'],
     ['another host', { allowedOrigins: ['badges.example.com'] }, 'disowned'],
     ['several hosts', { allowedOrigins: ['x.example.com', 'CAMPUS.example'] }, 'verified'],
@@ -188,6 +194,18 @@ describe('who may host for an issuer', () => {
     const report = await check(text);
     expect(report.verdict).toBe('verified');
     expect(report.questions.issuer.anchor?.name).toBe('campus.example');
+  });
+
+  test('another host or place whose address only looks like the one that the issuer names', async () => {
+    await allow({ type: 'VerificationObject', startsWith: 'https://campus.example' });
+    const origin = 'https://campus.example.evil.example';
+    const evil = await createIssuer({ web, origin, name: 'Evil' });
+    const change = (assertion: Document) => ({ ...assertion, badge: issued.document.badge });
+    expect((await check((await evil.issue({ ...award, change })).text)).verdict).toBe('disowned');
+    await allow({ type: 'VerificationObject', startsWith: 'https://campus.example/awards/' });
+    const id = 'https://campus.example/awards/../~eve/1.json';
+    web.json('https://campus.example/~eve/1.json', { ...issued.document, id });
+    expect((await check(id)).verdict).toBe('disowned');
   });
 
   test('an embedded class or issuer with an address is only a copy', async () => {

@@ -47,7 +47,15 @@ describe('an impostor', () => {
     'a key document on another site': () => 'https://evil.example/key',
     'a key document on the issuer’s own site, put there by a user': () =>
       'https://mit.example/~eve/key',
+    'the same, by an address that only looks like one below the issuer’s': () =>
+      `${MIT}/../../~eve/key`,
+    'the same, with dots for the server to resolve': () => `${MIT}/..%2f..%2f~eve/key`,
     'the id of the honest key': () => `${MIT}#key-0`,
+  };
+  const onTheSite = {
+    id: 'https://mit.example/~eve/key',
+    type: 'Multikey',
+    controller: MIT,
   };
   const evil = (): Doc => ({
     'https://evil.example/key': {
@@ -56,12 +64,8 @@ describe('an impostor', () => {
       controller: MIT,
       publicKeyMultibase: attacker.multikey,
     },
-    'https://mit.example/~eve/key': {
-      id: 'https://mit.example/~eve/key',
-      type: 'Multikey',
-      controller: MIT,
-      publicKeyMultibase: attacker.multikey,
-    },
+    'https://mit.example/~eve/key': { ...onTheSite, publicKeyMultibase: attacker.multikey },
+    [`${MIT}/..%2f..%2f~eve/key`]: { ...onTheSite, publicKeyMultibase: attacker.multikey },
   });
 
   test.each(Object.entries(methods))(
