@@ -1,6 +1,5 @@
 import { asObject, type Json, type JsonObject } from '../badge.ts';
 import { listOf, textOf } from '../parse/node.ts';
-import { objectsIn } from '../parse/ob3.ts';
 import { CONTEXTS } from './contexts.ts';
 
 /**
@@ -33,18 +32,25 @@ function findInNode(node: JsonObject, isCredential: boolean): string | null {
     }
     if (key.includes(':') || key === '__proto__') return key;
     if (key.startsWith('@') && !TEXT_KEYWORDS.has(key)) return key;
-    for (const entry of listOf(value).flat()) {
-      const inner = asObject(entry);
-      const problem = inner && findInNode(inner, isEmbeddedCredential(inner));
+    // Some classes share their IRI with a property: `Image` would say what `image` says, and be read by nobody.
+    if (/^[A-Z]/.test(key) && standardVocabulary().terms.has(key)) return key;
+    for (const inner of objectsWithin(value)) {
+      const problem = findInNode(inner, isEmbeddedCredential(inner));
       if (problem) return problem;
     }
   }
   return null;
 }
 
+/** A list in a list is the same list to JSON-LD, however deep. */
+function objectsWithin(value: Json | undefined): JsonObject[] {
+  const own = asObject(value);
+  return own ? [own] : Array.isArray(value) ? value.flatMap(objectsWithin) : [];
+}
+
 /** Endorsements, the parts of a transcript and proofs bring contexts of their own. */
 function isEmbeddedCredential(node: JsonObject): boolean {
-  return node.credentialSubject !== undefined || node.proofPurpose !== undefined;
+  return [node.credentialSubject, node.proofPurpose].some((value) => listOf(value).length > 0);
 }
 
 /** What is read of a credential, and of its subject, at the one place where people look. */
@@ -68,7 +74,7 @@ const SUBJECT_FACTS = ['achievement', 'identifier', 'result'];
  */
 function findSecondDescription(document: JsonObject): string | null {
   const id = textOf(document.id);
-  const subjects = objectsIn(document.credentialSubject);
+  const subjects = objectsWithin(document.credentialSubject);
   const subjectIds = subjects.map((subject) => textOf(subject.id)).filter((name) => name !== null);
   const states = (node: JsonObject, facts: readonly string[]) =>
     facts.some((fact) => node[fact] !== undefined);
@@ -79,7 +85,7 @@ function findSecondDescription(document: JsonObject): string | null {
       if (!isSubject && subjectIds.includes(own) && states(node, SUBJECT_FACTS)) return own;
     }
     for (const [key, value] of Object.entries(node)) {
-      for (const inner of objectsIn(value)) {
+      for (const inner of objectsWithin(value)) {
         const found = search(inner, key === 'credentialSubject');
         if (found !== null) return found;
       }

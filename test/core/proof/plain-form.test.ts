@@ -52,6 +52,25 @@ const DISGUISES: Readonly<Record<string, (badge: Doc) => Doc>> = {
     id,
     '@included': [{ id, type: 'VerifiableCredential', credentialStatus }],
   }),
+  'the status moved into @included, in a list of lists of lists': ({
+    id,
+    credentialStatus,
+    issuer,
+    ...rest
+  }) => ({
+    ...rest,
+    id,
+    issuer: [
+      [
+        [
+          {
+            ...(issuer as Doc),
+            '@included': [{ id, type: 'VerifiableCredential', credentialStatus }],
+          },
+        ],
+      ],
+    ],
+  }),
   'the expiry as a typed value': ({ expirationDate, ...rest }) => ({
     ...rest,
     expirationDate: { '@type': `${XSD}dateTime`, '@value': expirationDate },
@@ -103,7 +122,7 @@ describe('the same statements in another disguise', () => {
     expect(report.badge?.proven).toBe(false);
   });
 
-  test('the disguises are real: four of them have the very same canonical form', async () => {
+  test('the disguises are real: five of them have the very same canonical form', async () => {
     const honest = await canonical(signed);
     const same = [];
     for (const [name, disguise] of Object.entries(DISGUISES)) {
@@ -113,6 +132,7 @@ describe('the same statements in another disguise', () => {
       'the expiry under its absolute name',
       'the status under its absolute name',
       'the status moved into @included',
+      'the status moved into @included, in a list of lists of lists',
       'the expiry as a typed value',
     ]);
   });
@@ -154,6 +174,15 @@ describe('an inline context', () => {
   test('a second node with the id of the badge may not state its facts', () => {
     const evidence = [{ id: signed.id, type: ['Evidence'], credentialStatus: {} }];
     expect(findNotPlain({ ...signed, evidence } as JsonObject)).toBe(signed.id);
+    expect(findNotPlain({ ...signed, evidence: [[evidence]] } as JsonObject)).toBe(signed.id);
+  });
+
+  test('a property may not go by the name of the class that shares its IRI', () => {
+    const subject = signed.credentialSubject as Doc;
+    const { name, ...rest } = subject.achievement as Doc;
+    const achievement = { ...rest, name, Image: { id: 'https://issuer.example/1.png' } };
+    const disguised = { ...signed, credentialSubject: { ...subject, achievement } };
+    expect(findNotPlain(disguised as JsonObject)).toBe('Image');
   });
 });
 
