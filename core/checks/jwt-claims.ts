@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../badge.ts';
 import { parseDateTime } from '../parse/date.ts';
-import { textOf } from '../parse/node.ts';
+import { oneOf, textOf } from '../parse/node.ts';
 import { issuerOf, subjectOf } from '../parse/ob3.ts';
 import type { Session } from '../session.ts';
 
@@ -38,7 +38,7 @@ function compareTime(
   dates: readonly (Json | undefined)[],
   session: Session,
 ): void {
-  const times = dates.map(parseDateTime).filter((time) => time !== null);
+  const times = dates.map((date) => parseDateTime(oneOf(date))).filter((time) => time !== null);
   if (value === undefined || value === null) {
     if (times.length > 0) session.say('jwt/claim-missing', { claim });
   } else if (typeof value !== 'number') {

@@ -5,7 +5,17 @@ import { isoDate, parseDateTime } from './date.ts';
 // How every version of Open Badges writes the members of a document: the habits of JSON-LD.
 
 export function textOf(value: Json | undefined): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  const one = oneOf(value);
+  return typeof one === 'string' && one !== '' ? one : null;
+}
+
+/**
+ * The value of a member that has but one. JSON-LD does not tell it from a list of one, nor does a signature over
+ * RDF: whoever passes a badge on may have written either.
+ */
+export function oneOf(value: Json | undefined): Json | undefined {
+  const list = listOf(value);
+  return list.length === 1 ? list[0] : value;
 }
 
 /** JSON-LD: one value and a list of one are the same. Null is no value. */
@@ -16,7 +26,7 @@ export function listOf(value: Json | undefined): readonly Json[] {
 
 /** The id of a node, embedded or by reference. */
 export function idOf(value: Json | undefined): string | null {
-  return textOf(value) ?? textOf(asObject(value)?.id);
+  return textOf(value) ?? textOf(asObject(oneOf(value))?.id);
 }
 
 /** JSON-LD keywords under their own names: `@id` and `@type` are what `id` and `type` stand for. */
@@ -37,6 +47,6 @@ export function imageOf(value: Json | undefined): string | null {
 
 /** A date, as the report writes dates. */
 export function isoOf(value: Json | undefined): string | null {
-  const time = parseDateTime(value);
+  const time = parseDateTime(oneOf(value));
   return time === null ? null : isoDate(time);
 }

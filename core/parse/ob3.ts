@@ -8,7 +8,7 @@ import {
 import type { BadgeSummary, ProfileSummary, RecipientSummary, Standard } from '../report.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import { parseDateTime } from './date.ts';
-import { idOf, imageOf, isoOf, listOf, textOf } from './node.ts';
+import { idOf, imageOf, isoOf, listOf, oneOf, textOf } from './node.ts';
 import { hasType } from './version.ts';
 
 /** The kinds of credentials that Open Badges 3.0 and CLR 2.0 define; null: some other credential. */
@@ -74,7 +74,7 @@ function strictest(
   values: readonly (Json | undefined)[],
   choose: (...times: number[]) => number,
 ): string | null {
-  const texts = values.filter((value) => typeof value === 'string');
+  const texts = values.map(textOf).filter((text) => text !== null);
   const times = texts.map(parseDateTime).filter((time) => time !== null);
   if (times.length < 2)
     return texts.find((text) => parseDateTime(text) !== null) ?? texts[0] ?? null;
@@ -115,8 +115,8 @@ export function recipientsOf(credential: JsonObject): RecipientIdentity[] {
   const subject = subjectOf(credential);
   const identifiers = objectsIn(subject?.identifier).flatMap((identifier): RecipientIdentity[] => {
     const identity = textOf(identifier.identityHash);
-    if (identity === null || identifier.identityType === 'name') return [];
-    const hashed = identifier.hashed === true || /^(md5|sha\d+)\$[0-9a-f]+$/i.test(identity);
+    if (identity === null || textOf(identifier.identityType) === 'name') return [];
+    const hashed = oneOf(identifier.hashed) === true || /^(md5|sha\d+)\$[0-9a-f]+$/i.test(identity);
     const type = textOf(identifier.identityType) ?? 'emailAddress';
     return [{ type, identity, hashed, salt: textOf(identifier.salt) ?? '' }];
   });
@@ -135,7 +135,7 @@ function recipientOf(credential: JsonObject): RecipientSummary | null {
   const subject = subjectOf(credential);
   const [first] = recipientsOf(credential);
   const named = objectsIn(subject?.identifier).find(
-    (identifier) => identifier.identityType === 'name',
+    (identifier) => textOf(identifier.identityType) === 'name',
   );
   const name = plainText(subject?.name) ?? textOf(named?.identityHash);
   if (!first) return name === null ? null : { type: 'name', identity: name, hashed: false, name };
@@ -145,7 +145,7 @@ function recipientOf(credential: JsonObject): RecipientSummary | null {
 
 function profileOf(value: Json | undefined): ProfileSummary | null {
   const id = idOf(value);
-  const profile = asObject(value);
+  const profile = asObject(oneOf(value));
   if (id === null && !profile) return null;
   return {
     id,

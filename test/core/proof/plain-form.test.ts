@@ -186,6 +186,37 @@ describe('an inline context', () => {
   });
 });
 
+describe('a list of one is the same statement, and is read as the value in it', () => {
+  test('the expiry, the start', async () => {
+    const { expirationDate, issuanceDate } = signed;
+    expect(await canonical({ ...signed, expirationDate: [expirationDate] })).toBe(
+      await canonical(signed),
+    );
+    const report = await check({ ...signed, expirationDate: [expirationDate] });
+    expect(report.verdict).toBe('expired');
+    const before = { now: () => new Date('2025-06-01T00:00:00Z') };
+    const early = await check({ ...signed, issuanceDate: [issuanceDate] }, {}, before);
+    expect(early.verdict).toBe('not-yet-valid');
+  });
+
+  test('whose it is', async () => {
+    const subject = signed.credentialSubject as Doc;
+    const [identifier] = [subject.identifier].flat() as [Doc];
+    const { identityHash, identityType, ...rest } = identifier;
+    const listed = { ...rest, identityHash: [identityHash], identityType: [identityType] };
+    const passedOn = { ...signed, credentialSubject: { ...subject, identifier: [listed] } };
+    expect(await canonical(passedOn)).toBe(await canonical(signed));
+    const someoneElse = { recipient: { email: 'someone.else@example.org' } };
+    expect((await check(passedOn, {}, someoneElse)).verdict).toBe('not-theirs');
+  });
+
+  test('the issuer', async () => {
+    const report = await check({ ...signed, issuer: [signed.issuer as Doc] });
+    expect(report.questions.issuer).toEqual((await check(signed)).questions.issuer);
+    expect(report.badge?.issuer?.name).toBe('Issuer');
+  });
+});
+
 test('a term that safe mode would drop is named, and the badge is not green', async () => {
   const report = await check({ ...signed, honours: 'summa cum laude' });
   expect(report.verdict).toBe('malformed');
