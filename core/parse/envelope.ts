@@ -3,7 +3,7 @@ import { asObject, type Json, type JsonObject } from '../badge.ts';
 import type { Limits } from '../options.ts';
 import type { Credential } from './input.ts';
 import { decodeUtf8, readJson } from './json.ts';
-import { listOf, textOf } from './node.ts';
+import { listOf, oneOf, textOf } from './node.ts';
 import { hasType } from './version.ts';
 
 /** A verifiable credential or presentation, taken out of whatever it came in. */
@@ -79,23 +79,23 @@ function openJwt(jws: string, payload: JsonObject, limits: Bounds): Envelope {
  * https://www.w3.org/TR/vc-data-model/#json-web-token
  */
 function withClaims(credential: JsonObject, claims: JsonObject): JsonObject {
-  const subject = asObject(credential.credentialSubject);
+  const subject = asObject(oneOf(credential.credentialSubject));
   const issuer = textOf(claims.iss);
   const id = textOf(claims.jti);
   const holder = textOf(claims.sub);
-  const dated = ['validFrom', 'issuanceDate'].some((name) => credential[name] !== undefined);
-  const ends = ['validUntil', 'expirationDate'].some((name) => credential[name] !== undefined);
+  // Null says nothing, as everywhere in JSON-LD.
+  const says = (...names: string[]) => names.some((name) => listOf(credential[name]).length > 0);
   const from = dateOfClaim(claims.nbf);
   const until = dateOfClaim(claims.exp);
   return {
     ...credential,
-    ...(credential.issuer === undefined && issuer !== null ? { issuer } : {}),
-    ...(credential.id === undefined && id !== null ? { id } : {}),
-    ...(subject && subject.id === undefined && holder !== null
+    ...(!says('issuer') && issuer !== null ? { issuer } : {}),
+    ...(!says('id') && id !== null ? { id } : {}),
+    ...(subject && (subject.id ?? null) === null && holder !== null
       ? { credentialSubject: { ...subject, id: holder } }
       : {}),
-    ...(!dated && from !== null ? { issuanceDate: from } : {}),
-    ...(!ends && until !== null ? { expirationDate: until } : {}),
+    ...(!says('validFrom', 'issuanceDate') && from !== null ? { issuanceDate: from } : {}),
+    ...(!says('validUntil', 'expirationDate') && until !== null ? { expirationDate: until } : {}),
   };
 }
 

@@ -254,12 +254,20 @@ describe('the claims of a VC-JWT', () => {
   test('set the expiry where the credential does not', async () => {
     const exp = seconds('2026-06-01T00:00:00Z');
     for (const form of ['2.0', '1.1'] as const) {
-      const result = await report({ exp }, form, { validUntil: undefined });
-      expect([result.verdict, result.badge?.expires]).toEqual([
-        'expired',
-        '2026-06-01T00:00:00.000Z',
-      ]);
+      for (const validUntil of [undefined, null, []]) {
+        const result = await report({ exp }, form, { validUntil });
+        expect([result.verdict, result.badge?.expires]).toEqual([
+          'expired',
+          '2026-06-01T00:00:00.000Z',
+        ]);
+      }
     }
+  });
+
+  test('set the recipient of the one subject, where it stands in a list', async () => {
+    const credentialSubject = [credentialOf('x').credentialSubject];
+    const result = await report({ sub: 'did:example:earner' }, '2.0', { credentialSubject });
+    expect(result.verdict).toBe('unconfirmed');
   });
 
   test('have whole seconds', async () => {
