@@ -59,7 +59,7 @@ export function checkAssertion(badge: Ob2Badge, session: Session): void {
   }
   // A picture inside the assertion as data: is what 1.0 allowed, and 2.0 does not.
   const inline = standard === 'ob0.5' || standard === 'ob1.0' || standard === 'ob1.1';
-  checkImage(assertion.image, 'assertion.image', inline, session);
+  checkImage(assertion.image, 'assertion.image', inline ? 'bakeable' : 'none', session);
   listOf(assertion.evidence).forEach((entry, index) => {
     const evidence = asObject(entry);
     if (evidence) checkProperties(evidence, `assertion.evidence[${index}]`, EVIDENCE, session);

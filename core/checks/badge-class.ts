@@ -40,7 +40,7 @@ export function checkBadgeClass({ badgeClass }: Ob2Badge, session: Session): voi
   if (listOf(badgeClass.image).length === 0) {
     session.say('structure/missing', { path: 'badge.image' });
   }
-  checkImage(badgeClass.image, 'badge.image', true, session);
+  checkImage(badgeClass.image, 'badge.image', 'bakeable', session);
   checkCriteria(asObject(listOf(badgeClass.criteria)[0]), session);
   listOf(badgeClass.alignment).forEach((entry, index) => {
     const alignment = asObject(entry);

@@ -10,14 +10,21 @@ const IMAGE: readonly PropertyRule[] = [
   { name: 'author', type: 'iri' },
 ];
 
+/** What may be written into a document as data: nothing, what a badge can be baked into, or any picture. */
+const INLINE = {
+  none: null,
+  bakeable: /^data:image\/(png|svg\+xml)[;,]/i,
+  any: /^data:image\/[\w.+-]+[;,]/i,
+} as const;
+
 /**
- * One picture, by address or, where that is allowed, inline as PNG or SVG.
+ * One picture, by address or, where that is allowed, inline.
  * https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/index.html#Image
  */
 export function checkImage(
   value: Json | undefined,
   path: string,
-  inline: boolean,
+  inline: keyof typeof INLINE,
   session: Session,
 ): void {
   const images = listOf(value);
@@ -28,6 +35,6 @@ export function checkImage(
   if (object) checkProperties(object, path, IMAGE, session);
   const address = object ? object.id : image;
   if (address === undefined || VALUE_TYPES.url(address)) return;
-  const isPicture = typeof address === 'string' && /^data:image\/(png|svg\+xml)[;,]/i.test(address);
-  if (!inline || !isPicture) session.say('structure/value', { path, expected: 'url' });
+  const isPicture = typeof address === 'string' && INLINE[inline]?.test(address);
+  if (!isPicture) session.say('structure/value', { path, expected: 'url' });
 }

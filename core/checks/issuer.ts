@@ -1,7 +1,9 @@
 import { asObject, type JsonObject, type Ob2Badge } from '../badge.ts';
+import { textOf } from '../parse/node.ts';
 import type { Session } from '../session.ts';
 import { checkImage } from './image.ts';
 import { checkClass, checkProperties, type PropertyRule } from './properties.ts';
+import { VALUE_TYPES } from './values.ts';
 
 const ISSUER: readonly PropertyRule[] = [
   { name: 'id', type: 'iri' },
@@ -9,7 +11,7 @@ const ISSUER: readonly PropertyRule[] = [
   { name: 'url', type: 'url', required: true },
   { name: 'email', type: 'email', required: true },
   { name: 'description', type: 'language-text' },
-  { name: 'telephone', type: 'telephone' },
+  { name: 'telephone', type: 'text' },
   { name: 'publicKey', type: 'iri-or-object', many: true },
   { name: 'revocationList', type: 'iri-or-object' },
   { name: '@language', type: 'language' },
@@ -35,7 +37,12 @@ export function checkIssuer({ issuer, standard }: Ob2Badge, session: Session): v
   const since2 = standard === 'ob2.0' || standard === 'ob2.1';
   checkClass(issuer, 'issuer', ['Profile', 'Issuer'], session);
   checkProperties(issuer, 'issuer', since2 ? ISSUER : ISSUER_1, session);
-  checkImage(issuer.image, 'issuer.image', true, session);
+  checkImage(issuer.image, 'issuer.image', 'any', session);
+  // E.164 is "for maximum compatibility" only.
+  const telephone = textOf(issuer.telephone);
+  if (telephone !== null && !VALUE_TYPES.telephone(telephone)) {
+    session.say('structure/advice', { path: 'issuer.telephone' });
+  }
   checkPolicy(asObject(issuer.verification), session);
 }
 
