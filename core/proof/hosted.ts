@@ -1,5 +1,5 @@
-import type { JsonObject } from '../badge.ts';
-import { textOf, withoutKeywordAliases } from '../parse/node.ts';
+import type { Json, JsonObject } from '../badge.ts';
+import { oneOf, textOf, withoutKeywordAliases } from '../parse/node.ts';
 import { inSameGroup } from '../providers/host-groups.ts';
 import type { Purpose } from '../report.ts';
 import { hostOf, isHttpUrl, isRelatedHost, parseUrl } from '../resolve/address.ts';
@@ -55,8 +55,9 @@ export function isRevoked(answer: DocumentAnswer): boolean {
 }
 
 // Fail safe: the text "true" is not what the standard says, and not what an issuer of a good badge writes.
-function saysRevoked(value: unknown): boolean {
-  return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
+function saysRevoked(value: Json | undefined): boolean {
+  const said = oneOf(value);
+  return said === true || (typeof said === 'string' && said.toLowerCase() === 'true');
 }
 
 function revocationReason(answer: DocumentAnswer): { reason?: string } {

@@ -6,7 +6,7 @@ import {
 } from '../checks/hosted-scope.ts';
 import { idOf, textOf } from '../parse/node.ts';
 import { inSameGroup } from '../providers/host-groups.ts';
-import { hostOf } from '../resolve/address.ts';
+import { hostOf, isHttpUrl } from '../resolve/address.ts';
 import type { Session } from '../session.ts';
 import type { Node } from './referred.ts';
 
@@ -22,7 +22,7 @@ export function confirmHostedIssuer(
     session.say('hosted/confirmed', { host });
     return confirmEmbeddedIssuer(address, badgeClass, issuer, session);
   }
-  const issuerId = textOf(issuer.document.id) ?? issuer.address;
+  const issuerId = addressOf(issuer) ?? issuer.address;
   const policy = policyOf(issuer.document);
   const claims = { host, issuer: hostOf(issuerId) };
   if (!inHostedScope(address, issuerId, policy)) return session.say('issuer/out-of-scope', claims);
@@ -58,7 +58,13 @@ function confirmEmbeddedIssuer(
 /** Who stands behind a signature: the issuer at whose address the signing key is listed. */
 export function confirmSigningIssuer(issuer: Node, session: Session): void {
   if (issuer.address === null) return session.say('issuer/self-asserted');
-  sayConfirmed(hostOf(textOf(issuer.document.id) ?? issuer.address), session);
+  sayConfirmed(hostOf(addressOf(issuer) ?? issuer.address), session);
+}
+
+/** The id of a profile, where that is an address: one of another kind (`urn:uuid:`) has no origin. */
+function addressOf({ document }: Node): string | null {
+  const id = textOf(document.id);
+  return isHttpUrl(id) ? id : null;
 }
 
 function sayConfirmed(host: string, session: Session): void {

@@ -90,6 +90,7 @@ describe('what an issuer answers', () => {
     [{ status: 410, body: '' }, 'revoked'],
     [{ status: 200, body: '{"revoked": true}' }, 'revoked'],
     [{ status: 200, body: '{"revoked": "true"}' }, 'revoked'],
+    [{ status: 200, body: '{"revoked": [true]}' }, 'revoked'],
     [{ status: 401 }, 'unchecked'],
     [{ status: 403 }, 'unchecked'],
     [{ status: 429 }, 'unchecked'],
@@ -206,6 +207,27 @@ describe('who may host for an issuer', () => {
     const id = 'https://campus.example/awards/../~eve/1.json';
     web.json('https://campus.example/~eve/1.json', { ...issued.document, id });
     expect((await check(id)).verdict).toBe('disowned');
+  });
+
+  test('an issuer that is told by something else than an address stands where it is published', async () => {
+    for (const id of ['urn:uuid:11111111-2222-4333-8444-555555555555', undefined]) {
+      web.json(campus.id, { ...(await profile()), id });
+      const report = await check(issued.text);
+      expect([report.verdict, report.questions.issuer.anchor?.name]).toEqual([
+        'verified',
+        'campus.example',
+      ]);
+    }
+  });
+
+  test('an issuer may write its telephone number, and draw itself, as it likes', async () => {
+    const image = 'data:image/jpeg;base64,/9j/';
+    web.json(campus.id, { ...(await profile()), telephone: '+1 (555) 123-4567', image });
+    const report = await check(issued.text);
+    expect([report.verdict, codes(report).includes('structure/advice')]).toEqual([
+      'verified',
+      true,
+    ]);
   });
 
   test('an embedded class or issuer with an address is only a copy', async () => {
