@@ -15,6 +15,7 @@ export function findNotPlain(document: JsonObject): string | null {
   return (
     findInContext(document['@context']) ??
     findInNode(document, true) ??
+    findShortened(document) ??
     findSecondDescription(document)
   );
 }
@@ -51,6 +52,26 @@ function objectsWithin(value: Json | undefined): JsonObject[] {
 /** Endorsements, the parts of a transcript and proofs bring contexts of their own. */
 function isEmbeddedCredential(node: JsonObject): boolean {
   return [node.credentialSubject, node.proofPurpose].some((value) => listOf(value).length > 0);
+}
+
+/**
+ * An id that is written by a prefix of the document's own, `x:1` for `https://issuer.example/1`: no list of what
+ * was revoked knows it by that name, and nobody is called so.
+ */
+function findShortened(document: JsonObject): string | null {
+  const own = new Set<string>();
+  const ids: string[] = [];
+  const collect = (node: JsonObject): void => {
+    for (const [key, value] of Object.entries(node)) {
+      const inner = objectsWithin(value);
+      if (key === '@context') for (const term of inner.flatMap(Object.keys)) own.add(term);
+      else inner.forEach(collect);
+      const text = key === 'id' || key === 'issuer' ? textOf(value) : null;
+      if (text !== null) ids.push(text);
+    }
+  };
+  collect(document);
+  return ids.find((id) => own.has(id.slice(0, Math.max(0, id.indexOf(':'))))) ?? null;
 }
 
 /** What is read of a credential, and of its subject, at the one place where people look. */

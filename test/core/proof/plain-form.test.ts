@@ -24,6 +24,7 @@ beforeAll(async () => {
   const credential = {
     ...rest,
     '@context': UNPROTECTED,
+    id: 'https://issuer.example/badges/1',
     issuanceDate: validFrom,
     expirationDate: '2026-06-01T00:00:00Z',
     credentialStatus: {
@@ -70,6 +71,11 @@ const DISGUISES: Readonly<Record<string, (badge: Doc) => Doc>> = {
         ],
       ],
     ],
+  }),
+  'its id, by a prefix of its own': ({ '@context': contexts, id: _, ...rest }) => ({
+    ...rest,
+    '@context': [contexts, { badges: 'https://issuer.example/badges/' }].flat(),
+    id: 'badges:1',
   }),
   'the expiry as a typed value': ({ expirationDate, ...rest }) => ({
     ...rest,
@@ -122,7 +128,7 @@ describe('the same statements in another disguise', () => {
     expect(report.badge?.proven).toBe(false);
   });
 
-  test('the disguises are real: five of them have the very same canonical form', async () => {
+  test('the disguises are real: six of them have the very same canonical form', async () => {
     const honest = await canonical(signed);
     const same = [];
     for (const [name, disguise] of Object.entries(DISGUISES)) {
@@ -133,6 +139,7 @@ describe('the same statements in another disguise', () => {
       'the status under its absolute name',
       'the status moved into @included',
       'the status moved into @included, in a list of lists of lists',
+      'its id, by a prefix of its own',
       'the expiry as a typed value',
     ]);
   });
