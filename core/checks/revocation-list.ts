@@ -31,6 +31,7 @@ export async function checkRevocationList(
   if (answer.plainHttp) session.say('status/plain-http', { host });
   if (!isRevocationList(answer.document, standard))
     return session.say('status/unavailable', { host });
+  if (namesOf(assertion).length === 0) return session.say('status/unreadable');
   const revoked = findRevocation(assertion, answer.document);
   if (revoked) {
     return session.say('status/revoked', {
@@ -50,6 +51,12 @@ function isRevocationList(list: JsonObject, standard: Standard): boolean {
   );
 }
 
+/** What a list may call an assertion. Issuers of 1.x count their awards, and write the number as one. */
+function namesOf({ id, uid }: JsonObject): string[] {
+  const number = typeof uid === 'number' ? String(uid) : null;
+  return [textOf(id), textOf(uid), number].filter((name) => name !== null);
+}
+
 /**
  * The entry of a revocation list that names this assertion, by its id or, for 1.x, by its uid.
  * 2.0: `revokedAssertions` of ids or of objects; 1.x: an object of uid or id → reason.
@@ -58,14 +65,14 @@ export function findRevocation(
   assertion: JsonObject,
   list: JsonObject,
 ): { readonly reason: string | null } | null {
-  const names = [textOf(assertion.id), textOf(assertion.uid)].filter((name) => name !== null);
+  const names = namesOf(assertion);
   if (list.revokedAssertions === undefined) {
     const uid = names.find((name) => Object.hasOwn(list, name));
     return uid === undefined ? null : { reason: textOf(list[uid]) };
   }
   for (const entry of listOf(list.revokedAssertions)) {
     const node = asObject(entry);
-    const entryNames = [idOf(entry), textOf(node?.uid)];
+    const entryNames = [textOf(entry), ...namesOf(node ?? {})];
     if (names.some((name) => entryNames.includes(name))) {
       return { reason: textOf(node?.revocationReason) };
     }

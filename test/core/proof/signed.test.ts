@@ -194,9 +194,9 @@ describe('revocation', () => {
 });
 
 describe('1.x, whose key is named by the badge itself', () => {
-  const sign1 = (url: string) => {
+  const sign1 = (url: string, uid: unknown = 'award-1') => {
     const { verification: _, '@context': __, id: ___, ...rest } = issued.document;
-    const badge = { ...rest, uid: 'award-1', verify: { type: 'signed', url } };
+    const badge = { ...rest, uid, verify: { type: 'signed', url } };
     return compactJws(badge, campus.office.keys.rsa.privateKey);
   };
 
@@ -211,6 +211,12 @@ describe('1.x, whose key is named by the badge itself', () => {
     expect(report.verdict).toBe('verified');
     web.json('https://campus.example/revoked.json', { 'award-1': 'By mistake' });
     expect((await check(sign1('https://campus.example/key.pem'))).verdict).toBe('revoked');
+    // A number where a text should be is still the name; without any, no list can say that it was not revoked.
+    for (const list of [{ 7: 'By mistake' }, { revokedAssertions: [{ uid: 7 }] }]) {
+      web.json('https://campus.example/revoked.json', list);
+      expect((await check(sign1('https://campus.example/key.pem', 7))).verdict).toBe('revoked');
+    }
+    expect((await check(sign1('https://campus.example/key.pem', null))).verdict).toBe('unchecked');
     web.json('https://campus.example/revoked.json', { revokedAssertions: [] });
   });
 
