@@ -80,6 +80,7 @@ function openJwt(jws: string, payload: JsonObject, limits: Bounds): Envelope {
  */
 function withClaims(credential: JsonObject, claims: JsonObject): JsonObject {
   const subject = asObject(oneOf(credential.credentialSubject));
+  const profile = asObject(oneOf(credential.issuer));
   const issuer = textOf(claims.iss);
   const id = textOf(claims.jti);
   const holder = textOf(claims.sub);
@@ -91,6 +92,10 @@ function withClaims(credential: JsonObject, claims: JsonObject): JsonObject {
     ...credential,
     ...(!says('issuer') && issuer !== null ? { issuer } : {}),
     ...(!says('id') && id !== null ? { id } : {}),
+    // did-jwt-vc takes the id out of the profile of the issuer, too.
+    ...(profile && (profile.id ?? null) === null && issuer !== null
+      ? { issuer: { ...profile, id: issuer } }
+      : {}),
     ...(subject && (subject.id ?? null) === null && holder !== null
       ? { credentialSubject: { ...subject, id: holder } }
       : {}),

@@ -264,6 +264,18 @@ describe('the claims of a VC-JWT', () => {
     }
   });
 
+  test('name the issuer and the recipient, where libraries have taken their ids out', async () => {
+    const { issuer, id: jti, validFrom, ...rest } = credentialOf(didJwk(key().jwk));
+    const { id: iss, ...profile } = issuer as Doc;
+    const nbf = seconds(validFrom);
+    const payload = { vc: { ...rest, issuer: profile }, iss, jti, nbf, sub: 'did:example:earner' };
+    const result = await check(await signJwt(payload, key()));
+    expect([result.verdict, result.badge?.issuer]).toMatchObject([
+      'unconfirmed',
+      { id: iss, name: 'Issuer' },
+    ]);
+  });
+
   test('set the recipient of the one subject, where it stands in a list', async () => {
     const credentialSubject = [credentialOf('x').credentialSubject];
     const result = await report({ sub: 'did:example:earner' }, '2.0', { credentialSubject });
