@@ -6,8 +6,11 @@ import { themedTokens } from './view/tokens.ts';
 const layout: CSSResult = css`
   :host {
     display: inline-block;
-    position: relative;
     max-inline-size: 100%;
+    text-indent: 0;
+  }
+  .base {
+    position: relative;
   }
   :host([hidden]) {
     display: none;
@@ -17,6 +20,15 @@ const layout: CSSResult = css`
     box-sizing: border-box;
     inline-size: 100%;
     max-inline-size: 30em;
+    white-space: normal;
+  }
+  /* What has room for all widths has none of its own. Where the page asks for one (a dialog, a table), it is this. */
+  :host(:is([variant='card'], [variant='row'], [variant='full']))::before {
+    content: '. . . .';
+    display: block;
+    line-height: 0;
+    word-spacing: 10em;
+    visibility: hidden;
   }
   :host([variant='full']) {
     max-inline-size: 48em;
@@ -91,11 +103,18 @@ const layout: CSSResult = css`
     isolation: isolate;
   }
   .own img {
+    /* An SVG may have no size of its own. */
+    min-inline-size: 5em;
     max-inline-size: 100%;
     block-size: auto;
   }
   /* What stands inside keeps the line that it stood in before the element was there. */
   ::slotted(img) {
+    max-inline-size: 100%;
+  }
+  /* As wide as the picture, where the page stretches the element. */
+  .base:has(> .over) {
+    display: inline-block;
     max-inline-size: 100%;
   }
   .base:has(> .beside) {
@@ -119,10 +138,10 @@ const layout: CSSResult = css`
     visibility: hidden;
   }
 
+  /* After the picture, and so over it; under what the page lays over both. */
   .over {
     position: absolute;
     inset: 0;
-    z-index: 1;
     pointer-events: none;
     /* In em: larger text needs a larger picture. */
     font-size: var(--_size);

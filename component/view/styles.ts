@@ -45,7 +45,7 @@ export const chipStyles: CSSResult = css`
     max-inline-size: 100%;
     min-block-size: 24px;
     min-inline-size: 24px;
-    padding: 0.25em 0.7em 0.25em 0.4em;
+    padding: 0.25em;
     padding-inline: 0.4em 0.7em;
     border: 1px solid color-mix(in srgb, var(--_tone) 38%, var(--_surface));
     border-radius: 13px;
@@ -54,6 +54,7 @@ export const chipStyles: CSSResult = css`
     font: 600 calc(var(--_size) * 0.93) / 1.2 var(--_font);
     text-align: start;
     text-wrap: balance;
+    white-space: normal;
     /* A word is broken only where it has no other way to stand. */
     overflow-wrap: break-word;
   }
@@ -103,10 +104,10 @@ export const cardStyles: CSSResult = css`
     white-space: normal;
     overflow-wrap: break-word;
   }
-  .ob-card *, .ob-report * { box-sizing: border-box; }
-  .ob-card :is(p, ul, dl, dd), .ob-report :is(p, ul, dl, dd) { margin: 0; padding: 0; list-style: none; }
-  .ob-card a, .ob-report a { color: inherit; text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); text-underline-offset: 0.15em; }
-  .ob-card a:hover, .ob-report a:hover { text-decoration-color: currentColor; }
+  :is(.ob-card, .ob-report) * { box-sizing: border-box; }
+  :is(.ob-card, .ob-report) :is(p, ul, dl, dd) { margin: 0; padding: 0; list-style: none; }
+  :is(.ob-card, .ob-report) a { color: inherit; text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); text-underline-offset: 0.15em; }
+  :is(.ob-card, .ob-report) a:hover { text-decoration-color: currentColor; }
 
   .ob-head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.6em 0.9em; }
   .ob-close + :is(.ob-head, .ob-verdict) { padding-inline-end: 2.4em; }
@@ -129,15 +130,13 @@ export const cardStyles: CSSResult = css`
   .ob-verdict > div { min-inline-size: 0; }
   .ob-headline { font-weight: 650; color: var(--_tone); text-wrap: pretty; }
   .ob-flag { font-weight: 600; color: var(--_caution); }
-  .ob-action { color: var(--_muted); }
 
   .ob-facts { display: grid; grid-template-columns: auto 1fr; gap: 0.3em 1em; }
   .ob-fact { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: baseline; }
   .ob-fact dt { color: var(--_muted); max-inline-size: 12em; }
   .ob-fact dd { min-inline-size: 0; overflow-wrap: anywhere; }
   .ob-facts[data-form='claim'] dd { color: var(--_muted); font-style: italic; }
-  .ob-anchor { color: var(--_muted); }
-  .ob-reserve { color: var(--_muted); }
+  :is(.ob-action, .ob-anchor, .ob-reserve, .ob-others) { color: var(--_muted); }
 
   .ob-rows { border-block: 1px solid var(--_border); }
   .ob-row {
@@ -157,7 +156,6 @@ export const cardStyles: CSSResult = css`
 
   .ob-details > summary { cursor: pointer; font-weight: 600; inline-size: fit-content; max-inline-size: 100%; overflow-wrap: anywhere; border-radius: 4px; }
   .ob-details > :not(summary) { margin-block-start: 0.6em !important; }
-  .ob-others { color: var(--_muted); }
   .ob-ledger { overflow-x: auto; max-block-size: 16em; border-radius: 4px; }
   .ob-ledger table { border-collapse: collapse; inline-size: 100%; font-size: 0.9em; }
   .ob-ledger caption { text-align: start; font-weight: 600; padding-block-end: 0.2em; }
