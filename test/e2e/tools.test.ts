@@ -102,6 +102,31 @@ describe.each(KINDS)('the pages for owners and earners in %s', (kind) => {
     await Promise.all([page.close(), pasted.close()]);
   });
 
+  test('the generator takes a file, links to the check of what stands in it, and then takes an address', async () => {
+    const page = await show(`${site.address}generator`);
+    const { text } = specimen('ob2-hosted-expired');
+    await page.$eval(
+      '#file',
+      (field, content) => {
+        const files = new DataTransfer();
+        files.items.add(new File([content], 'my badge.json'));
+        if (field instanceof HTMLInputElement) field.files = files.files;
+        field.dispatchEvent(new Event('change'));
+      },
+      text,
+    );
+    expect(new Set(await statuses(page))).toEqual(new Set(['expired']));
+    const link = await until('what stands in the file is linked', async () => {
+      const html = await page.$eval('#code-iframe', (block) => block.textContent ?? '');
+      const [, fragment = ''] = /#([^"]*)"/.exec(html) ?? [];
+      return fragment.includes('%7B') && decodeURIComponent(fragment);
+    });
+    expect(link).toBe(text.trim());
+    const { said } = await generate(page, pictureOf('ob2-hosted-verified'));
+    expect(said).toEqual(['verified']);
+    await page.close();
+  });
+
   test.each([
     ['ob2-hosted-expired', 'not-good'],
     ['ob2-hosted-verified-svg', 'no-cors'],

@@ -3,6 +3,7 @@ import { type Embed, snippetsOf } from './pages/tools/snippets.ts';
 
 const EMBED: Embed = {
   src: 'https://example.edu/badge.png',
+  checked: 'https://example.edu/badge.png',
   picture: 'https://example.edu/badge.png',
   name: 'Python Basics',
   variant: 'card',
@@ -22,11 +23,24 @@ describe('what the generator writes', () => {
     expect(snippetsOf({ ...EMBED, variant: 'badge' }).html).not.toContain('variant');
   });
 
+  test('a badge without a picture is a link of words, and never a picture that is none', () => {
+    const { html, react, markdown } = snippetsOf({
+      ...EMBED,
+      src: '{"type":"Assertion"}',
+      picture: '',
+    });
+    for (const text of [html, react, markdown]) {
+      expect(text).not.toMatch(/<img|!\[/);
+      expect(text).toContain('Python Basics');
+    }
+  });
+
   test('text of a stranger stays text, in every language', () => {
     const evil = '"><script>alert(1)</script>](javascript:alert(1)) {`$\u007bx}`}';
     const { html, react, markdown, iframe } = snippetsOf({
       ...EMBED,
       src: evil,
+      checked: evil,
       picture: evil,
       name: evil,
     });

@@ -1,5 +1,6 @@
 import { diagnose } from '../../../../core/cli/doctor.ts';
 import { DOCTOR, PRESCRIPTIONS } from '../../../../core/cli/doctor-words.ts';
+import { extract } from '../../../../core/index.ts';
 import type { Report } from '../../../../core/report.ts';
 import { snippetsOf } from './snippets.ts';
 
@@ -17,15 +18,20 @@ const drop = find('#drop', HTMLElement);
 const file = find('#file', HTMLInputElement);
 const variant = find('#variant', HTMLSelectElement);
 const theme = find('#theme', HTMLSelectElement);
+const buttons = document.querySelectorAll<HTMLButtonElement>('button[data-copies]');
 const checker = new URL('check', location.href).href;
 const script = new URL('open-badge/define.js', location.href).href;
 
 let handed: Handed | null = null;
+/** What stands in the file that was handed in. */
+let credential = '';
 let report: Report | null = null;
 
 function show(next: Handed): void {
   handed = next;
   report = null;
+  credential = '';
+  find('#advice', HTMLUListElement).replaceChildren();
   const previews = [...document.querySelectorAll('open-badge')];
   for (const preview of previews) {
     const image = document.createElement('img');
@@ -33,12 +39,21 @@ function show(next: Handed): void {
     image.alt = '';
     image.src = pictureOf(next);
     preview.replaceChildren(...(image.src ? [image] : []));
-    if ('file' in next) preview.credential = next.file;
-    else preview.src = next.text;
+    preview.credential = 'file' in next ? next.file : null;
+    preview.src = 'file' in next ? '' : next.text;
   }
   const [first] = previews;
   first?.addEventListener('ob-status', ({ detail }) => hear(detail.report), { once: true });
   for (const preview of previews) void preview.check({ force: true });
+  write();
+  if ('file' in next) void read(next.file);
+}
+
+/** A file has no address yet: the independent check gets the badge itself. */
+async function read(file: File): Promise<void> {
+  const found = await extract(new Uint8Array(await file.arrayBuffer()));
+  if (handed === null || !('file' in handed) || handed.file !== file) return;
+  credential = found?.credential ?? '';
   write();
 }
 
@@ -67,9 +82,11 @@ function hear(next: Report | null): void {
 
 function write(): void {
   if (!handed) return;
+  for (const button of buttons) button.textContent = 'Copy';
   const src = 'file' in handed ? handed.file.name : handed.text.trim();
   const snippets = snippetsOf({
     src,
+    checked: credential || src,
     picture: isPicture(src) ? src : (report?.badge?.image ?? ''),
     name: report?.badge?.name ?? '',
     variant: variant.value,
@@ -109,7 +126,7 @@ drop.addEventListener('drop', (event) => {
   if (text) show({ text });
 });
 for (const choice of [variant, theme]) choice.addEventListener('change', write);
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]')) {
+for (const button of buttons) {
   button.addEventListener('click', async () => {
     const text = document.querySelector(`#${button.dataset.copies}`)?.textContent ?? '';
     await navigator.clipboard.writeText(text);

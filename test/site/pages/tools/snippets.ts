@@ -2,6 +2,8 @@
 export interface Embed {
   /** Address of the badge or of its picture, as the owner's page will name it. */
   readonly src: string;
+  /** What the independent check is to check: the address, or the badge itself where it has none yet. */
+  readonly checked: string;
   /** Address of a picture that an `<img>` can show; '' where there is none. */
   readonly picture: string;
   readonly name: string;
@@ -22,8 +24,8 @@ export interface Snippets {
 
 /** Every value is text of a stranger: quoted for the language that it stands in. */
 export function snippetsOf(embed: Embed): Snippets {
-  const { src, picture, name, variant, theme, checker, script } = embed;
-  const link = `${checker}#${encodeURIComponent(src)}`;
+  const { src, checked, picture, name, variant, theme, checker, script } = embed;
+  const link = `${checker}#${encodeURIComponent(checked)}`;
   const attributes = [
     ['src', src],
     ['variant', variant === 'badge' ? '' : variant],
@@ -31,18 +33,29 @@ export function snippetsOf(embed: Embed): Snippets {
   ].filter(([, value]) => value !== '');
   const inHtml = attributes.map(([key, value = '']) => ` ${key}="${quoteHtml(value)}"`).join('');
   const inJsx = attributes.map(([key, value]) => ` ${key}={${JSON.stringify(value)}}`).join('');
-  const image = picture || src;
+  const words = name || 'Badge';
+  const shown = {
+    html: picture
+      ? `<img src="${quoteHtml(picture)}" alt="${quoteHtml(name)}" width="160">`
+      : quoteHtml(words),
+    react: picture
+      ? `<img src={${JSON.stringify(picture)}} alt={${JSON.stringify(name)}} width={160} />`
+      : `{${JSON.stringify(words)}}`,
+    markdown: picture
+      ? `![${quoteMarkdown(name)}](<${quoteAddress(picture)}>)`
+      : quoteMarkdown(words),
+  };
   return {
     html: `<script type="module" src="${quoteHtml(script)}"></script>
 <open-badge${inHtml}>
-  <a href="${quoteHtml(link)}"><img src="${quoteHtml(image)}" alt="${quoteHtml(name)}" width="160"></a>
+  <a href="${quoteHtml(link)}">${shown.html}</a>
 </open-badge>`,
     react: `import 'open-badge/define';
 
 <open-badge${inJsx}>
-  <a href={${JSON.stringify(link)}}><img src={${JSON.stringify(image)}} alt={${JSON.stringify(name)}} width={160} /></a>
+  <a href={${JSON.stringify(link)}}>${shown.react}</a>
 </open-badge>`,
-    markdown: `[![${quoteMarkdown(name)}](<${quoteAddress(image)}>)](<${quoteAddress(link)}>)`,
+    markdown: `[${shown.markdown}](<${quoteAddress(link)}>)`,
     iframe: `<iframe src="${quoteHtml(link)}" title="${quoteHtml(name)}" width="480" height="720" loading="lazy"></iframe>`,
   };
 }
