@@ -43,7 +43,6 @@ export interface Drawing {
   readonly onAgain: () => void;
   readonly onToggle: (event: ToggleEvent) => void;
   readonly onFold: (unfolded: boolean) => void;
-  readonly onSlot: () => void;
 }
 
 /** The shadow tree of an element. */
@@ -89,8 +88,7 @@ function asRow(drawing: Drawing): TemplateResult {
   const { picture } = drawing;
   // What stands inside has its own size: in a line, the same picture is drawn small.
   const image = picture
-    ? html`<slot name="image"><img part="image" src=${picture} alt="" /></slot
-        ><slot hidden @slotchange=${drawing.onSlot}></slot>`
+    ? html`<slot name="image"><img part="image" src=${picture} alt="" /></slot>`
     : pictured(drawing);
   const shown = statusChip(drawing);
   const row =
@@ -112,11 +110,12 @@ function asCard(drawing: Drawing): TemplateResult {
 }
 
 /** What the owner put inside, that of the slot first; where that is nothing, the picture that is checked. */
-function owners({ picture, state, onSlot }: Drawing): TemplateResult {
+function owners({ picture, state, inside }: Drawing): TemplateResult {
   const report = reportIn(state);
   const name = report && isProven(report) ? nameOf(report) : null;
+  // A blank, or a script, would count as content of the slot: under this name it has none.
   return html`<slot name="image"
-    ><slot @slotchange=${onSlot}
+    ><slot name=${inside === 'nothing' ? 'none' : nothing}
       >${picture ? html`<img part="image" src=${picture} alt=${name ?? ''} />` : nothing}</slot
     ></slot
   >`;

@@ -9,6 +9,8 @@ import {
 } from 'lit';
 import type { OpenBadgeElement, OpenBadgeStatus } from './open-badge.ts';
 import { ServedElement } from './served.ts';
+import { localesOf } from './settings.ts';
+import { watchInside } from './source.ts';
 import { Speech } from './speech.ts';
 import type { BriefWords } from './view/brief.ts';
 import { themedTokens } from './view/tokens.ts';
@@ -105,7 +107,6 @@ export class OpenBadgeGroupElement extends ServedElement {
   declare locale: string;
 
   readonly #speech = new Speech(() => this.requestUpdate());
-  #observer: MutationObserver | null = null;
   /** Hides what is filtered away: nothing of the owner's is touched. */
   #filtered: CSSStyleSheet | null = null;
   /** How many have each status, once all checks have ended. */
@@ -128,17 +129,6 @@ export class OpenBadgeGroupElement extends ServedElement {
     return [...this.querySelectorAll('open-badge')];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer = new MutationObserver(() => this.#look());
-    this.#observer.observe(this, { childList: true, subtree: true });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#observer?.disconnect();
-  }
-
   /** Checks every badge of the group again. */
   async check(): Promise<void> {
     await Promise.all(this.badges.map((badge) => badge.check({ force: true })));
@@ -146,13 +136,13 @@ export class OpenBadgeGroupElement extends ServedElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (isServer || (!changed.has('locale') && this.hasUpdated)) return;
-    const around = this.closest('[lang]')?.getAttribute('lang') ?? '';
-    this.#speech.want([this.locale, around, ...navigator.languages]);
+    this.#speech.want(localesOf(this));
   }
 
   protected override firstUpdated(): void {
     this.#filtered = new CSSStyleSheet();
     this.shadowRoot?.adoptedStyleSheets.push(this.#filtered);
+    watchInside(this, () => this.#look());
     this.#look();
   }
 
@@ -178,7 +168,7 @@ export class OpenBadgeGroupElement extends ServedElement {
   }
 
   #sift(): void {
-    const wanted = this.filter.split(/\s+/).filter(Boolean);
+    const wanted = (this.filter ?? '').split(/\s+/).filter(Boolean);
     const isWanted = (badges: readonly OpenBadgeElement[]) =>
       wanted.length === 0 ||
       badges.some((badge) => [...wanted, 'idle', 'checking'].includes(statusOf(badge)));

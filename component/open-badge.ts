@@ -7,8 +7,8 @@ import { draw, hasPanel } from './drawing.ts';
 import { type OpenBadgeFetchDetail, tell } from './events.ts';
 import { openBadgeStyles } from './open-badge-styles.ts';
 import { remember, sharedPage } from './page.ts';
-import { keyOf, localesOf, OpenBadgeSettings, QUESTION, subjectOf } from './settings.ts';
-import { elsewhere, inlineCredential, insideOf, pictureInside, pictureOf } from './source.ts';
+import { keyOf, localesOf, OpenBadgeSettings, questionOf, subjectOf } from './settings.ts';
+import { elsewhere, insideOf, pictureInside, pictureOf, watchInside } from './source.ts';
 import { Speech } from './speech.ts';
 import { reportIn, showState, statusOf } from './state.ts';
 import { ago } from './view/time.ts';
@@ -80,6 +80,7 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   readonly #speech = new Speech(() => this.#onSpeech());
   #details: Details | null = null;
   #loading: Promise<void> | null = null;
+  #question: readonly unknown[] = [];
   /** Was it said what badge this is? */
   #isKnown = false;
 
@@ -95,8 +96,8 @@ export class OpenBadgeElement extends OpenBadgeSettings {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('error', this.#onSlot, true);
     this.#reflect();
+    this.requestUpdate();
     if (this.hasUpdated) this.#schedule();
   }
 
@@ -104,6 +105,8 @@ export class OpenBadgeElement extends OpenBadgeSettings {
     super.disconnectedCallback();
     this.#observer?.disconnect();
     this.#checker.stop();
+    // The browser closes what leaves the page, and tells nobody.
+    this.#isOpen = false;
   }
 
   /**
@@ -113,8 +116,9 @@ export class OpenBadgeElement extends OpenBadgeSettings {
    * @returns The report; null where there is nothing to check, or the check was overtaken or ended.
    */
   check(options?: CheckOptions): Promise<Report | null> {
-    // Properties that were set before the upgrade only count from the first update on.
-    if (!this.hasUpdated || this.isUpdatePending) this.performUpdate();
+    // What was set, or put inside, a moment ago only counts from the next update on.
+    this.requestUpdate();
+    this.performUpdate();
     return this.#check(options);
   }
 
@@ -165,13 +169,14 @@ export class OpenBadgeElement extends OpenBadgeSettings {
     this.#observer?.disconnect();
     if (!this.isConnected || this.status !== 'idle') return;
     if (this.verify === 'load') void this.#check();
-    if (this.verify === 'load' || this.verify === 'click' || this.verify === 'never') return;
-    this.#observer ??= new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      this.#observer?.disconnect();
-      void this.#check();
-    });
-    this.#observer.observe(this);
+    else if (this.verify !== 'click' && this.verify !== 'never') {
+      this.#observer ??= new IntersectionObserver((entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#observer?.disconnect();
+        void this.#check();
+      });
+      this.#observer.observe(this);
+    }
   }
 
   #onState(): void {
@@ -205,23 +210,22 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (QUESTION.some((name) => changed.has(name) && changed.get(name) !== this[name])) {
-      this.#ask();
-    }
+    super.willUpdate(changed);
     if (changed.has('locale') || !this.hasUpdated) this.#speech.want(localesOf(this));
+    const question = questionOf(this);
+    const asksAnew = question.some((part, index) => part !== this.#question[index]);
+    if (asksAnew) {
+      // Nothing that was found before speaks of what is asked now.
+      this.#question = question;
+      this.#isKnown = false;
+      this.#checker.forget();
+    }
     if (isServer) return;
-    if (changed.has('verify')) this.#schedule();
+    if (asksAnew || changed.has('verify')) this.#schedule();
     const isLarge = this.variant === 'card' || this.variant === 'full' || this.variant === 'row';
     if (isLarge && this.verify !== 'click' && this.verify !== 'never') {
       this.#loadDetails().catch(() => undefined);
     }
-  }
-
-  /** Nothing that was found before speaks of what is asked now. */
-  #ask(): void {
-    this.#isKnown = false;
-    this.#checker.forget();
-    if (!isServer) this.#schedule();
   }
 
   #onSpeech(): void {
@@ -231,9 +235,13 @@ export class OpenBadgeElement extends OpenBadgeSettings {
     this.#loadDetails().catch(() => undefined);
   }
 
+  protected override firstUpdated(): void {
+    watchInside(this, () => this.requestUpdate());
+  }
+
   protected override updated(): void {
     const panel = this.shadowRoot?.querySelector<HTMLElement>('.panel');
-    if (panel && this.details !== this.#isOpen) panel.togglePopover(this.details);
+    if (panel?.isConnected && this.details !== this.#isOpen) panel.togglePopover(this.details);
   }
 
   protected override render(): TemplateResult {
@@ -261,7 +269,6 @@ export class OpenBadgeElement extends OpenBadgeSettings {
       onAgain: () => void this.check({ force: true }),
       onToggle: this.#onToggle,
       onFold: (open) => this.#onFold(open),
-      onSlot: this.#onSlot,
     });
   }
 
@@ -288,11 +295,4 @@ export class OpenBadgeElement extends OpenBadgeSettings {
     this.details = open;
     tell(this, 'ob-toggle', { open });
   }
-
-  /** A picture, or a credential, that the parser only now put inside; or a picture that did not come. */
-  readonly #onSlot = (): void => {
-    const { subject } = this.#checker;
-    this.requestUpdate();
-    if (subject !== subjectOf(this) && inlineCredential(this) !== '') this.#ask();
-  };
 }

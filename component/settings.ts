@@ -1,4 +1,4 @@
-import { isServer } from 'lit';
+import { isServer, type PropertyValues } from 'lit';
 import type { OpenBadgeVariant, OpenBadgeVerify } from './drawing.ts';
 import { ServedElement } from './served.ts';
 import { inlineCredential, type Subject } from './source.ts';
@@ -106,55 +106,59 @@ export class OpenBadgeSettings extends ServedElement {
 
   constructor() {
     super();
-    this.src = '';
-    this.variant = 'badge';
-    this.verify = 'visible';
-    this.locale = '';
-    this.theme = 'auto';
-    this.headingLevel = 2;
-    this.details = false;
-    this.maxAge = 0;
-    this.recipientHash = '';
-    this.recipientSalt = '';
-    this.trustList = '';
-    this.network = 'auto';
-    this.proxy = '';
-    this.checker = '';
+    Object.assign(this, DEFAULTS);
     this.credential = null;
     this.fetcher = undefined;
   }
+
+  /** Who removes an attribute, or sets a property to what is not known yet, says nothing. */
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    for (const [name, value] of Object.entries(DEFAULTS)) {
+      if (Reflect.get(this, name) == null) Reflect.set(this, name, value);
+    }
+  }
 }
 
+const DEFAULTS = {
+  src: '',
+  variant: 'badge',
+  verify: 'visible',
+  locale: '',
+  theme: 'auto',
+  headingLevel: 2,
+  details: false,
+  maxAge: 0,
+  recipientHash: '',
+  recipientSalt: '',
+  trustList: '',
+  network: 'auto',
+  proxy: '',
+  checker: '',
+} as const satisfies Partial<OpenBadgeSettings>;
+
 /** Whoever changes one of these asks another question: what was found before does not answer it. */
-export const QUESTION = [
-  'src',
-  'credential',
-  'recipientHash',
-  'recipientSalt',
-  'trustList',
-  'network',
-  'proxy',
-] as const satisfies readonly (keyof OpenBadgeSettings)[];
+export function questionOf(element: OpenBadgeSettings): readonly unknown[] {
+  const { recipientHash, recipientSalt, trustList, network, proxy } = element;
+  return [subjectOf(element), recipientHash, recipientSalt, trustList, network, proxy];
+}
 
 /** The badge itself, where it was handed in or stands inside; else where it lies. */
 export function subjectOf(element: OpenBadgeSettings): Subject {
   const inside = isServer ? '' : inlineCredential(element);
-  // A framework may set a property to nothing.
-  return element.credential ?? (inside || element.src || '');
+  return element.credential ?? (inside || element.src);
 }
 
 /** All that a report depends on; '' where it is not for other elements. */
 export function keyOf(element: OpenBadgeSettings): string {
-  const subject = subjectOf(element);
-  if (typeof subject !== 'string' || element.fetcher) return '';
-  const { baseURI, recipientHash, recipientSalt, trustList, network, proxy } = element;
-  const asked = [subject, baseURI, recipientHash, recipientSalt, trustList, network, proxy];
-  return JSON.stringify(asked);
+  const question = questionOf(element);
+  if (typeof question[0] !== 'string' || element.fetcher) return '';
+  return JSON.stringify([element.baseURI, ...question]);
 }
 
 /** Languages to speak, the preferred first: the owner's, that around the element, the reader's. */
-export function localesOf(element: OpenBadgeSettings): readonly string[] {
+export function localesOf(element: HTMLElement & { locale: string }): readonly string[] {
   if (isServer) return [element.locale];
-  const around = element.closest('[lang]')?.getAttribute('lang') ?? '';
-  return [element.locale, around, ...navigator.languages];
+  // Around a shadow tree nothing but the page itself is asked.
+  const around = element.closest('[lang]')?.getAttribute('lang');
+  return [element.locale, around ?? document.documentElement.lang, ...navigator.languages];
 }

@@ -45,7 +45,7 @@ function inEnglish(locale = 'en'): Spoken {
 }
 
 function spokenFor(locales: readonly string[]): Spoken | Promise<Spoken> {
-  const first = locales.find((locale) => locale !== '') ?? 'en';
+  const first = locales.find(Boolean) ?? 'en';
   if (/^en\b/i.test(first)) return inEnglish(first);
   if (others) return others.spokenFor(locales);
   return import('./view/words/load.ts').then(

@@ -50,7 +50,7 @@ describe('<open-badge-group>', () => {
     element.filter = 'revoked';
     await element.updateComplete;
     expect(shown().map(({ status }) => status)).toEqual(['revoked']);
-    element.filter = '';
+    element.removeAttribute('filter');
     await element.updateComplete;
     expect(shown()).toHaveLength(3);
   });

@@ -1,11 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../component/define.ts';
 import { filesBeside } from '../../component/view/words/beside.ts';
 import german from '../../component/view/words/de.json';
 import english from '../../component/view/words/en.json';
 import { EXPIRED, ended, inside, mount } from './issuer.ts';
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  document.body.replaceChildren();
+  document.documentElement.removeAttribute('lang');
+});
 
 const ENGLISH_CHIPS: readonly string[] = Object.values(english.chips);
 
@@ -76,6 +79,16 @@ describe('an element in another language than English', () => {
     element.locale = 'de';
     await expect.poll(() => inside(element, '.ob-card').lang).toBe('de');
     document.body.removeAttribute('lang');
+  });
+
+  it('the language of the page counts inside of another shadow tree too', async () => {
+    document.documentElement.lang = 'de';
+    const element = document.createElement('open-badge');
+    element.setAttribute('verify', 'click');
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(element);
+    document.body.append(host);
+    await vi.waitUntil(() => element.shadowRoot?.querySelector('.ob-chip[lang=de]'));
   });
 
   it('a group sums up in it', async () => {

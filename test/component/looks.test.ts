@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../component/define.ts';
 import type { OpenBadgeElement } from '../../component/index.ts';
+import { PICTURE } from './gallery/picture.ts';
 import { drew, ended, GOOD, inside, mount } from './issuer.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -101,6 +102,20 @@ describe('without a picture', () => {
     await vi.waitUntil(() => drew(element, '.ob-media > .ob-icon'));
   });
 
+  it.each(['\n  ', '<script type="application/json">{}</script>', '<!-- nothing -->\n'])(
+    'that of the address is shown where nothing is seen inside: %j',
+    async (content) => {
+      const { element } = mount({ verify: 'never', src: PICTURE });
+      element.innerHTML = content;
+      await vi.waitUntil(() => drew(element, 'slot img'));
+      const picture = inside<HTMLImageElement>(element, 'slot img');
+      await picture.decode();
+      expect(picture.getBoundingClientRect().width).toBeGreaterThan(0);
+      element.append('Words');
+      await vi.waitUntil(() => !picture.checkVisibility());
+    },
+  );
+
   it('words that stand for a picture that did not come are not covered', async () => {
     const { element } = mount({ verify: 'never' });
     await element.check();
@@ -118,5 +133,8 @@ describe('without a picture', () => {
     expect(image.src).toBe(element.querySelector('img')?.src);
     await image.decode();
     expect(image.getBoundingClientRect().height).toBeLessThan(60);
+    const own = element.querySelector('img') ?? expect.fail();
+    own.src = `${PICTURE}#another`;
+    await vi.waitUntil(() => image.src === own.src);
   });
 });

@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../component/define.ts';
 import { drew, GOOD, mount } from './issuer.ts';
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  document.body.replaceChildren();
+  document.documentElement.removeAttribute('lang');
+});
 
 describe('what makes no sense', () => {
   it.each([
@@ -28,11 +31,24 @@ describe('what makes no sense', () => {
   it('in a property breaks nothing: a framework sets what is not known yet to nothing', async () => {
     const { element } = mount({ verify: 'never' });
     for (const nothing of [undefined, null]) {
-      Object.assign(element, { src: nothing, credential: nothing });
+      Object.assign(element, { src: nothing, credential: nothing, proxy: nothing });
       expect(await element.check()).toBeNull();
       expect(element.status).toBe('idle');
     }
     element.src = GOOD;
     expect((await element.check())?.verdict).toBe('verified');
+  });
+
+  it('an attribute that is taken away again says nothing', async () => {
+    document.documentElement.lang = 'de';
+    const attributes = { proxy: '/{url}', 'trust-list': '/list', checker: '/check', locale: 'en' };
+    const { element, web } = mount({ variant: 'card', verify: 'never', ...attributes });
+    await element.updateComplete;
+    for (const name of Object.keys(attributes)) element.removeAttribute(name);
+    const report = await element.check();
+    expect(report?.verdict).toBe('verified');
+    expect(web.asked.filter((url) => new URL(url).origin === location.origin)).toEqual([]);
+    await vi.waitUntil(() => drew(element, '.ob-card[lang=de]'));
+    expect(drew(element, '[part=elsewhere]')).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../component/define.ts';
+import type { OpenBadgeElement } from '../../component/index.ts';
 import { inside, type Mounted, mount } from './issuer.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -72,5 +73,26 @@ describe('where a page puts it', () => {
     place.before(over);
     const { left, top } = inside(element, '.ob-chip').getBoundingClientRect();
     expect(document.elementFromPoint(left + 12, top + 12)).toBe(over);
+  });
+});
+
+describe('when a page moves it', () => {
+  const isOpen = (element: OpenBadgeElement) =>
+    inside(element, '.panel').matches(':popover-open') &&
+    inside(element, '.ob-chip').getAttribute('aria-expanded') === 'true';
+
+  it('its panel is open where it says so', async () => {
+    const { element, place } = await placed('');
+    element.details = true;
+    await vi.waitUntil(() => isOpen(element));
+    document.body.prepend(element);
+    await vi.waitUntil(() => isOpen(element));
+    element.remove();
+    element.details = false;
+    await element.updateComplete;
+    element.details = true;
+    await element.updateComplete;
+    place.append(element);
+    await vi.waitUntil(() => isOpen(element));
   });
 });

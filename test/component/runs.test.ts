@@ -226,6 +226,15 @@ describe('<open-badge>, while its check runs', () => {
     expect(web.asked.filter((url) => url === EXPIRED)).toHaveLength(1);
   });
 
+  it('a page that asks for the check when it begins gets that check', async () => {
+    const { element, events } = mount({ verify: 'load' });
+    const asked: Promise<Report | null>[] = [];
+    element.addEventListener('ob-check', () => asked.push(element.check()));
+    const { report } = await ended(element);
+    expect(events).toEqual(['start', 'verified']);
+    expect(await Promise.all(asked)).toEqual([report]);
+  });
+
   it('a copy of the library that comes second leaves the first in charge', async () => {
     const first = customElements.get('open-badge');
     await import('../../component/define.ts?again' as '../../component/define.ts');

@@ -45,7 +45,7 @@ describe('what is checked', () => {
     expect(web.asked).toEqual([]);
   });
 
-  it('a credential that comes inside later begins the check anew', async () => {
+  it('a credential that comes inside later, changes or goes begins the check anew', async () => {
     const { element } = mount({ verify: 'load', src: '{"no":"badge"}' });
     expect((await ended(element)).status).toBe('none');
     const script = document.createElement('script');
@@ -53,6 +53,11 @@ describe('what is checked', () => {
     script.textContent = JSON.stringify(await answers('expired.json'));
     element.append(script);
     expect((await ended(element)).status).toBe('expired');
+    // As frameworks do it: in its place, and away.
+    script.textContent = JSON.stringify(await answers('badge.json'));
+    expect((await ended(element)).status).toBe('verified');
+    script.remove();
+    expect((await ended(element)).status).toBe('none');
   });
 
   it.each(['object', 'text', 'bytes', 'blob'])(
