@@ -76,9 +76,9 @@ export function hasPanel(state: CheckState, details: Details | null): boolean {
 }
 
 function asBadge(drawing: Drawing): TemplateResult {
+  const { variant, inside, picture } = drawing;
   // A mark lies over a picture, never over its words or over what stands around.
-  const isOver =
-    drawing.variant !== 'chip' && (drawing.inside === 'something' || drawing.picture !== null);
+  const isOver = variant !== 'chip' && inside !== 'broken' && (inside === 'something' || picture);
   return html`<div class="own" part="media">${owners(drawing)}</div>
     <div class=${isOver ? 'over' : 'beside'}>${statusChip(drawing)}</div>
     ${onPaper(drawing)} ${panel(drawing)}`;

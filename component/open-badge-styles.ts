@@ -103,8 +103,9 @@ const layout: CSSResult = css`
     isolation: isolate;
   }
   .own img {
-    /* An SVG may have no size of its own. */
+    /* An SVG may have no size of its own, and a picture may not come. */
     min-inline-size: 5em;
+    min-block-size: 2em;
     max-inline-size: 100%;
     block-size: auto;
   }

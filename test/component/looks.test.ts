@@ -116,13 +116,24 @@ describe('without a picture', () => {
     },
   );
 
-  it('words that stand for a picture that did not come are not covered', async () => {
-    const { element } = mount({ verify: 'never' });
-    await element.check();
-    await element.updateComplete;
-    expect(drew(element, '.over .ob-chip')).toBe(true);
-    element.querySelector('img')?.setAttribute('src', BROKEN);
-    await vi.waitUntil(() => drew(element, '.beside .ob-chip'));
+  it.each([GOOD, BROKEN])(
+    'words that stand for a picture that did not come are not covered: %s',
+    async (src) => {
+      const { element } = mount({ verify: 'never', src });
+      await element.check();
+      await element.updateComplete;
+      expect(drew(element, '.over .ob-chip')).toBe(true);
+      element.querySelector('img')?.setAttribute('src', BROKEN);
+      await vi.waitUntil(() => drew(element, '.beside .ob-chip'));
+    },
+  );
+
+  it('a picture of its own that did not come leaves the chip a place', async () => {
+    const { element } = mount({ verify: 'click', src: BROKEN });
+    element.replaceChildren();
+    await vi.waitUntil(() => drew(element, 'slot img'));
+    const chip = inside(element, '.over .ob-chip').getBoundingClientRect();
+    expect(chip.top).toBeGreaterThanOrEqual(element.getBoundingClientRect().top);
   });
 
   it('a line draws that of the page in its own size', async () => {
