@@ -60,8 +60,11 @@ async function examine(
   const page = readPage(markup);
   const shown: Patient[] = [];
   for (const src of page.sources.slice(0, MOST)) {
-    if (!URL.canParse(src, base)) continue;
-    const found = await lookAt(new URL(src, base), base, asked, options);
+    const isBadge = /^(?:[{[]|eyJ)/.test(src);
+    if (!isBadge && !URL.canParse(src, base)) continue;
+    const found = isBadge
+      ? await look(`${name}, <open-badge>`, src, asked, options)
+      : await lookAt(new URL(src, base), base, asked, options);
     if (found && found.report?.verdict !== 'none') shown.push(found);
   }
   const empty: Advice[] =

@@ -79,15 +79,18 @@ export function diagnose(report: Report, { now, closed }: Circumstances): readon
 
 /** A page that shows badges: where they lie, and what is the matter with the page itself. */
 export function readPage(markup: string): {
+  /** Addresses, and badges that stand in the page itself. */
   readonly sources: readonly string[];
   readonly advice: readonly Advice[];
 } {
   const text = markup.replace(/<!--[\s\S]*?-->/g, '');
   const elements = [...text.matchAll(/<open-badge\b([^>]*)>([\s\S]*?)<\/open-badge>/gi)];
   const pictures = [...text.matchAll(/<img\b([^>]*)>/gi)];
-  const sources = [...elements, ...pictures]
-    .map(([, attributes = '']) => attributeOf(attributes, 'src'))
-    .filter((src) => src !== '');
+  const inside = elements.flatMap(([, , content = '']) => [...content.matchAll(INLINE)]);
+  const sources = [
+    ...[...elements, ...pictures].map(([, attributes = '']) => attributeOf(attributes, 'src')),
+    ...inside.map(([, credential = '']) => credential.trim()),
+  ].filter((src) => src !== '');
   const advice: Advice[] = [];
   if (sources.length === 0) advice.push({ code: 'page/no-badges', level: 'problem', about: '' });
   const bare = elements.filter(([, , inside = '']) => inside.trim() === '');
@@ -103,8 +106,12 @@ export function readPage(markup: string): {
   return { sources: [...new Set(sources)], advice };
 }
 
+const INLINE =
+  /<script\b[^>]*\btype\s*=\s*["']?application\/(?:ld\+json|json|jwt|vc|vc\+jwt)\b[^>]*>([\s\S]*?)<\/script>/gi;
+
+/** Markup that is no SVG: whoever pastes a snippet into a file may begin with any tag. */
 export function isPage(text: string): boolean {
-  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|main|section|div|p|open-badge)\b/i.test(
+  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?!svg\b|!doctype\s+svg\b|[\w-]+:)(?:!doctype|[a-z])/i.test(
     text,
   );
 }
@@ -113,7 +120,12 @@ function attributeOf(attributes: string, name: string): string {
   const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(
     attributes,
   );
-  return (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').replaceAll('&amp;', '&').trim();
+  return (match?.[1] ?? match?.[2] ?? match?.[3] ?? '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
 }
 
 function isAddress(identity: string | null): boolean {

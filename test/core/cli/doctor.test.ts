@@ -82,6 +82,16 @@ describe('a page that shows badges', () => {
     expect(advice).toEqual([]);
   });
 
+  test('badges that stand in the page itself, in an element or its attribute', () => {
+    const { sources, advice } = readPage(
+      `<script></script><script type="application/ld+json">{"a":0}</script>
+      <open-badge><script type="application/ld+json">\n{"a":1}\n</script></open-badge>
+      <open-badge src="{&quot;a&quot;:&quot;&amp;lt;&quot;}">B</open-badge>`,
+    );
+    expect(sources).toEqual(['{"a":"&lt;"}', '{"a":1}']);
+    expect(advice).toEqual([]);
+  });
+
   test('nothing to show, nothing inside, nothing that defines it, an address in the markup', () => {
     const said = (markup: string) => readPage(markup).advice.map(({ code }) => code);
     expect(said('<p>Words</p>')).toEqual(['page/no-badges']);
@@ -97,7 +107,12 @@ describe('a page that shows badges', () => {
   test('is told from badge data', () => {
     expect(isPage('<!doctype html><p>')).toBe(true);
     expect(isPage('\n<open-badge src="a"></open-badge>')).toBe(true);
+    expect(isPage('<script type="module" src="a.js"></script>\n<open-badge></open-badge>')).toBe(
+      true,
+    );
     expect(isPage('<svg xmlns="http://www.w3.org/2000/svg"/>')).toBe(false);
+    expect(isPage('<?xml version="1.0"?><svg/>')).toBe(false);
+    expect(isPage('<!-- a --><!DOCTYPE svg PUBLIC "x"><svg:svg/>')).toBe(false);
     expect(isPage('{"html":"<p>"}')).toBe(false);
   });
 });
@@ -180,6 +195,19 @@ describe('open-badge doctor', () => {
       'page/no-fallback',
       'page/no-script',
     ]);
+  });
+
+  test('looks at a badge that stands in the page', async () => {
+    const page = join(folder, 'inline.html');
+    const credential = JSON.stringify({ type: ['VerifiableCredential', 'OpenBadgeCredential'] });
+    await writeFile(
+      page,
+      `<script src="a.js"></script><open-badge><script type="application/json">${credential}</script></open-badge>`,
+    );
+    const { text } = await run('doctor', page, '--json', '--offline');
+    const patients: { name: string; advice: { code: string }[] }[] = JSON.parse(text);
+    expect(patients[0]?.advice).toEqual([]);
+    expect(patients[1]?.advice.map(({ code }) => code)).toEqual(['not-good']);
   });
 
   test('a picture without data, offline, and a file that is not there', async () => {
