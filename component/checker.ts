@@ -62,6 +62,7 @@ export class Checker {
     base: string,
     { force, signal }: CheckOptions = {},
   ): Promise<Report | null> {
+    if (signal?.aborted) return Promise.resolve(null);
     if (!force && this.#subject === subject) {
       if (this.#running !== null) return this.#running;
       if (this.#state.kind === 'done') return Promise.resolve(this.#state.report);
@@ -69,7 +70,7 @@ export class Checker {
     if (this.#subject !== subject) this.forget();
     this.stop();
     const input = inputOf(subject, base);
-    if (input === null || signal?.aborted) return Promise.resolve(null);
+    if (input === null) return Promise.resolve(null);
     this.#subject = subject;
     const abort = new AbortController();
     this.#abort = abort;

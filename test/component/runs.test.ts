@@ -111,6 +111,14 @@ describe('a checker', () => {
     expect((await young)?.verdict).toBe('verified');
   });
 
+  it("who no longer wants a check when asking for it ends nobody else's", async () => {
+    const { checker, run } = bench();
+    const check = checker.check('a.png', BASE);
+    expect(await checker.check('b.png', BASE, { signal: AbortSignal.abort() })).toBeNull();
+    run(0).answer('verified');
+    expect((await check)?.verdict).toBe('verified');
+  });
+
   it('a core that does not load says nothing about the badge, and can be tried again', async () => {
     const { checker, run, ends } = bench();
     const check = checker.check('a.png', BASE);
