@@ -6,6 +6,9 @@ import { inlineCredential, type Subject } from './source.ts';
 export type OpenBadgeTheme = 'auto' | 'light' | 'dark';
 export type OpenBadgeNetwork = 'auto' | 'none';
 
+/** Whoever writes `network="NONE"` wants nobody to be asked: as in HTML, capitals and spaces around are nothing. */
+const WORD = { converter: (value: string | null) => value?.trim().toLowerCase() };
+
 /**
  * What a page says to an `<open-badge>`: its attributes, its properties, and how it shall look.
  *
@@ -69,7 +72,7 @@ export class OpenBadgeSettings extends ServedElement {
   static override readonly properties = {
     src: { type: String },
     variant: { type: String, reflect: true, useDefault: true },
-    verify: { type: String },
+    verify: WORD,
     locale: { type: String },
     theme: { type: String, reflect: true, useDefault: true },
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -78,7 +81,7 @@ export class OpenBadgeSettings extends ServedElement {
     recipientHash: { type: String, attribute: 'recipient-hash' },
     recipientSalt: { type: String, attribute: 'recipient-salt' },
     trustList: { type: String, attribute: 'trust-list' },
-    network: { type: String },
+    network: WORD,
     proxy: { type: String },
     checker: { type: String },
     credential: { attribute: false },

@@ -81,15 +81,18 @@ describe('what is checked', () => {
 });
 
 describe('whom the page lets it ask', () => {
-  it('network="none" asks nobody, and checks what stands in the page as far as that goes', async () => {
-    const { element, web } = mount({ verify: 'never', network: 'none' });
-    expect((await element.check())?.verdict).toBe('unchecked');
-    element.credential = await answers('badge.json');
-    const report = await element.check();
-    expect(report?.badge?.name ?? report?.badge?.id).toBeTruthy();
-    expect(report?.requests.map(({ result }) => result)).toContain('not-permitted');
-    expect(web.asked).toEqual([]);
-  });
+  it.each(['none', ' NONE'])(
+    'network="%s" asks nobody, and checks what is there',
+    async (network) => {
+      const { element, web } = mount({ verify: 'Never', network });
+      expect((await element.check())?.verdict).toBe('unchecked');
+      element.credential = await answers('badge.json');
+      const report = await element.check();
+      expect(report?.badge?.name ?? report?.badge?.id).toBeTruthy();
+      expect(report?.requests.map(({ result }) => result)).toContain('not-permitted');
+      expect(web.asked).toEqual([]);
+    },
+  );
 
   it('ob-fetch names every request before it is made, and forbids it', async () => {
     const { element, web } = mount({ verify: 'never' });
