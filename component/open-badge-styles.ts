@@ -1,5 +1,5 @@
 import { type CSSResult, css } from 'lit';
-import { chipStyles, signAlone } from './view/styles.ts';
+import { chipStyles, signAlone } from './view/chip-styles.ts';
 import { themedTokens } from './view/tokens.ts';
 
 /** Where the parts of the element stand. The chip lies over the picture: it takes no room, and moves nothing. */

@@ -63,8 +63,8 @@ async function printSizes() {
   const [jwt, hosted] = [await filesOf('entry', 'jwt'), await filesOf('entry', 'hosted')];
   const more = async (before, ...kinds) => weigh(without(await filesOf(...kinds), before));
   const lines = [
-    ['entry, with Lit, until the first check', await weigh(entry), 20],
-    ['card, report and sentences, with the first check', await more(entry, 'details'), 14.5],
+    ['entry, with Lit, until the first check', await weigh(entry), 18.5],
+    ['card, report and sentences, with the first check', await more(entry, 'details'), 16.5],
     ['the heaviest language besides English', await heaviestLanguage(entry), 12],
     ['which language that is', await more(entry, 'choice'), 2],
     // The aim is 10 kB. jose is 4 of them; 13 read, ask, keep and decide, whatever the badge; the rest are the checks.

@@ -1,5 +1,6 @@
 import { render, type TemplateResult } from 'lit';
-import { cardStyles, chipStyles, reportStyles } from '../component/view/styles.ts';
+import { cardStyles, reportStyles } from '../component/view/card-styles.ts';
+import { chipStyles } from '../component/view/chip-styles.ts';
 import { fixedTokens } from '../component/view/tokens.ts';
 import type { Words } from '../component/view/words.ts';
 import { browser } from './browser.ts';

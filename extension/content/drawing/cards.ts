@@ -1,4 +1,4 @@
-import { cardStyles } from '../../../component/view/styles.ts';
+import { cardStyles } from '../../../component/view/card-styles.ts';
 import { languageOf, speak, type Words } from '../../../component/view/words.ts';
 import type { Checked } from '../../messages.ts';
 import { send } from '../../send.ts';

@@ -1,5 +1,5 @@
 import { type CSSResult, css } from 'lit';
-import { chipStyles } from '../../../component/view/styles.ts';
+import { chipStyles } from '../../../component/view/chip-styles.ts';
 import { fixedTokens } from '../../../component/view/tokens.ts';
 
 /**

@@ -1,10 +1,11 @@
 import { html, render, type TemplateResult } from 'lit';
 import '../../../component/define.ts';
 import { card } from '../../../component/view/card.ts';
+import { cardStyles, reportStyles } from '../../../component/view/card-styles.ts';
 import { chip } from '../../../component/view/chip.ts';
+import { chipStyles } from '../../../component/view/chip-styles.ts';
 import { listItem } from '../../../component/view/list-item.ts';
 import { reportView } from '../../../component/view/report.ts';
-import { cardStyles, chipStyles, reportStyles } from '../../../component/view/styles.ts';
 import { fixedTokens } from '../../../component/view/tokens.ts';
 import { LANGUAGES } from '../../../component/view/words/languages.ts';
 import { EN, languageOf, speak, type Words, wordsFor } from '../../../component/view/words.ts';

@@ -1,10 +1,11 @@
 import { html, render, type TemplateResult } from 'lit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { card } from '../../../component/view/card.ts';
+import { cardStyles, reportStyles } from '../../../component/view/card-styles.ts';
 import { chip } from '../../../component/view/chip.ts';
+import { chipStyles } from '../../../component/view/chip-styles.ts';
 import { listItem } from '../../../component/view/list-item.ts';
 import { reportView } from '../../../component/view/report.ts';
-import { cardStyles, chipStyles, reportStyles } from '../../../component/view/styles.ts';
 import { fixedTokens } from '../../../component/view/tokens.ts';
 import { waitingCard } from '../../../component/view/waiting-card.ts';
 import { EN, speak, wordsFor } from '../../../component/view/words.ts';
