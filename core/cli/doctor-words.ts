@@ -20,6 +20,11 @@ export const PRESCRIPTIONS: Readonly<Record<AdviceCode, Prescription>> = {
     problem: () => 'It could not be checked.',
     fix: () => 'Try again later. If it stays so, tell the issuer that its site does not answer.',
   },
+  'private-address': {
+    problem: (host) => `${host} is no address that everybody can ask.`,
+    fix: () =>
+      'Ask the issuer for a badge whose addresses are public. This one fails for every visitor.',
+  },
   'address-published': {
     problem: () => 'Your e-mail address stands in it, readable for everyone.',
     fix: () => 'Ask the issuer for a badge with a hashed recipient (sha256 with a salt).',

@@ -1,12 +1,14 @@
 import { contacted } from '../../component/view/requests.ts';
 import type { FindingCode } from '../findings.ts';
 import type { Report, Verdict } from '../report.ts';
+import { hostOf } from '../resolve/address.ts';
 
 /** What is the matter with one's own badge, or with the page that shows it. */
 export type AdviceCode =
   | 'no-data'
   | 'not-good'
   | 'unchecked'
+  | 'private-address'
   | 'address-published'
   | 'no-cors'
   | 'plain-http'
@@ -56,8 +58,10 @@ export function diagnose(report: Report, { now, closed }: Circumstances): readon
     say('no-data', 'problem');
     return advice;
   }
-  if (report.verdict === 'unchecked') say('unchecked', 'problem');
-  else if (!GOOD.has(report.verdict)) say('not-good', 'problem', report.verdict);
+  if (report.verdict === 'unchecked') {
+    const host = privateHost(report);
+    say(host === null ? 'unchecked' : 'private-address', 'problem', host ?? '');
+  } else if (!GOOD.has(report.verdict)) say('not-good', 'problem', report.verdict);
   const { badge } = report;
   const recipient = badge?.recipient;
   if (recipient && !recipient.hashed && isAddress(recipient.identity)) {
@@ -75,6 +79,15 @@ export function diagnose(report: Report, { now, closed }: Circumstances): readon
     ...advice.filter(({ level }) => level === 'problem'),
     ...advice.filter(({ level }) => level === 'hint'),
   ];
+}
+
+/** The host that nobody may ask, where that alone is why an answer is missing. */
+function privateHost({ requests }: Report): string | null {
+  const missing = requests.filter(({ result }) => result !== 'answered' && result !== 'cached');
+  const [first] = missing;
+  return first && missing.every(({ result }) => result === 'refused-address')
+    ? hostOf(first.url)
+    : null;
 }
 
 /** A page that shows badges: where they lie, and what is the matter with the page itself. */

@@ -58,6 +58,22 @@ describe('what an earner should know of a badge', () => {
     expect(codes({ ...REPORTS.unconfirmed, requests })).toEqual(['hint plain-http']);
   });
 
+  test('an address that is no matter of waiting: strangers may never ask it', () => {
+    const request = { purpose: 'issuer', status: null, bytes: 0 } as const;
+    const refused = {
+      ...request,
+      url: 'https://intranet.local/issuer',
+      result: 'refused-address',
+    } as const;
+    const silent = { ...request, url: 'https://issuer.example/', result: 'timeout' } as const;
+    const { unchecked } = REPORTS;
+    expect(diagnose({ ...unchecked, requests: [refused] }, NOW)[0]).toMatchObject({
+      code: 'private-address',
+      about: 'intranet.local',
+    });
+    expect(codes({ ...unchecked, requests: [refused, silent] })).toEqual(['problem unchecked']);
+  });
+
   test('a badge that expires soon, and a picture that is another', () => {
     const badge = { ...BADGE, expires: '2026-12-01T00:00:00Z' };
     expect(codes({ ...REPORTS.unconfirmed, badge })).toEqual(['hint expires-soon']);
