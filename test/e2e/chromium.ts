@@ -1,6 +1,7 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Extension, OpenOptions, TestBrowser } from './browser.ts';
 import { findBrowser } from './find-browser.mjs';
+import { launch } from './launch.ts';
 
 /** Chromium over a CDP pipe. */
 export async function openChromium({
@@ -8,7 +9,7 @@ export async function openChromium({
   language = 'en-US',
   extension,
 }: OpenOptions): Promise<TestBrowser> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     executablePath: findBrowser('chromium'),
     headless: true,
     pipe: true,

@@ -1,10 +1,11 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Extension, OpenOptions, TestBrowser } from './browser.ts';
 import { findBrowser } from './find-browser.mjs';
+import { launch } from './launch.ts';
 
 /** Firefox over WebDriver BiDi. */
 export async function openFirefox({ proxyPort, extension }: OpenOptions): Promise<TestBrowser> {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless: true,
