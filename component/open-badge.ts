@@ -236,7 +236,10 @@ export class OpenBadgeElement extends OpenBadgeSettings {
   }
 
   protected override firstUpdated(): void {
-    watchInside(this, () => this.requestUpdate());
+    const look = () => this.requestUpdate();
+    watchInside(this, look);
+    // A picture inside comes later, or does not.
+    for (const type of ['load', 'error']) this.addEventListener(type, look, true);
   }
 
   protected override updated(): void {

@@ -64,11 +64,10 @@ function picturesIn(element: Element): readonly HTMLImageElement[] {
   return [...element.querySelectorAll<HTMLImageElement>(`${own}:is(img), ${own} img`)];
 }
 
-/** What stands inside comes with the parser, and a framework changes it in its place; a picture comes later, or not. */
+/** What stands inside comes with the parser, and a framework changes it in its place. */
 export function watchInside(element: Element, look: () => void): void {
   const changes = { childList: true, subtree: true, characterData: true };
   new MutationObserver(look).observe(element, changes);
-  for (const type of ['load', 'error']) element.addEventListener(type, look, true);
 }
 
 /** A credential that stands inside the element, so that nobody needs to be asked for it; '' where none does. */

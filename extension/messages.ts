@@ -227,10 +227,11 @@ export function speakerOf(sender: Sender, self: { id: string; base: string }): S
 }
 
 /** A frame without an address of its own (about:srcdoc) is a part of the page that wrote it, unless that shut it in. */
-function pageOf(url: string, origin: string | undefined): string | null {
-  if (!/^(?:about|blob|data):/.test(url)) return /^https?:\/\//.test(url) ? url : null;
-  if (origin === 'null') return OF_NO_HOST;
-  return origin && /^https?:\/\//.test(origin) ? `${origin}/` : null;
+function pageOf(address: string, origin: string | undefined): string | null {
+  const isNameless = /^(?:about|blob|data):/.test(address);
+  if (isNameless && origin === 'null') return OF_NO_HOST;
+  const url = isNameless ? `${origin}/` : address;
+  return /^https?:\/\//.test(url) ? url : null;
 }
 
 /** Answers one message, or refuses it; `null` for what is not of this protocol. */

@@ -1,5 +1,5 @@
 import { asObject, type JsonObject, type Ob3Badge } from '../badge.ts';
-import { listOf, oneOf } from '../parse/node.ts';
+import { listOf, objectOf } from '../parse/node.ts';
 import { ob3ClassOf, subjectOf } from '../parse/ob3.ts';
 import { contextsOf, hasType } from '../parse/version.ts';
 import type { Session } from '../session.ts';
@@ -44,7 +44,7 @@ export function checkCredential(badge: Ob3Badge, session: Session): void {
   if (credential.validFrom === undefined && credential.issuanceDate === undefined) {
     session.say('structure/missing', { path: 'credential.validFrom' });
   }
-  const issuer = asObject(oneOf(credential.issuer));
+  const issuer = objectOf(credential.issuer);
   if (issuer) checkProfile(issuer, 'credential.issuer', session);
   listOf(credential.evidence).forEach((entry, at) => {
     const evidence = asObject(entry);

@@ -1,4 +1,5 @@
-import { concat, latin1 } from './chunks.ts';
+import { concat } from '../bytes.ts';
+import { latin1 } from './chunks.ts';
 import { BAKED_AS, type Keyword } from './keyword.ts';
 import { addressesOf, badgeElements, svgRoot } from './svg.ts';
 import { textKind } from './text.ts';

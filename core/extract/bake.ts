@@ -1,5 +1,6 @@
+import { concat } from '../bytes.ts';
 import { bakeSvg } from './bake-svg.ts';
-import { concat, encodeChunk, walkChunks } from './chunks.ts';
+import { encodeChunk, walkChunks } from './chunks.ts';
 import { isKeyword, type Keyword, keywordOf } from './keyword.ts';
 import { badgeChunks } from './png.ts';
 import { isPng } from './signature.ts';

@@ -56,16 +56,6 @@ export function encodeChunk(type: string, data: Uint8Array): Uint8Array {
   return chunk;
 }
 
-export function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 /** ISO 8859-1, byte for byte: `TextDecoder('latin1')` is windows-1252, and alters 0x80 to 0x9F. */
 export function latin1(bytes: Uint8Array): string {
   let text = '';

@@ -1,8 +1,9 @@
 import extractChunks from 'png-chunks-extract';
+import { concat } from '../bytes.ts';
 import type { FindingCode } from '../findings.ts';
 import type { Limits } from '../options.ts';
 import { decodeUtf8 } from '../parse/json.ts';
-import { type Chunk, concat, encodeChunk, hasGoodCrc, latin1, walkChunks } from './chunks.ts';
+import { type Chunk, encodeChunk, hasGoodCrc, latin1, walkChunks } from './chunks.ts';
 import type { Extracted } from './index.ts';
 import { inflate } from './inflate.ts';
 import { isKeyword, type Keyword, keywordOf } from './keyword.ts';

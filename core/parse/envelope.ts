@@ -3,7 +3,7 @@ import { asObject, type Json, type JsonObject } from '../badge.ts';
 import type { Limits } from '../options.ts';
 import type { Credential } from './input.ts';
 import { decodeUtf8, readJson } from './json.ts';
-import { listOf, oneOf, textOf } from './node.ts';
+import { listOf, objectOf, textOf } from './node.ts';
 import { hasType } from './version.ts';
 
 /** A verifiable credential or presentation, taken out of whatever it came in. */
@@ -79,8 +79,8 @@ function openJwt(jws: string, payload: JsonObject, limits: Bounds): Envelope {
  * https://www.w3.org/TR/vc-data-model/#json-web-token
  */
 function withClaims(credential: JsonObject, claims: JsonObject): JsonObject {
-  const subject = asObject(oneOf(credential.credentialSubject));
-  const profile = asObject(oneOf(credential.issuer));
+  const subject = objectOf(credential.credentialSubject);
+  const profile = objectOf(credential.issuer);
   const issuer = textOf(claims.iss);
   const id = textOf(claims.jti);
   const holder = textOf(claims.sub);

@@ -24,9 +24,14 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value.filter((entry) => entry !== null) : [value as Json];
 }
 
+/** The node that is written into a document at this place; null: none, or several. */
+export function objectOf(value: Json | undefined): JsonObject | null {
+  return asObject(oneOf(value));
+}
+
 /** The id of a node, embedded or by reference. */
 export function idOf(value: Json | undefined): string | null {
-  return textOf(value) ?? textOf(asObject(oneOf(value))?.id);
+  return textOf(value) ?? textOf(objectOf(value)?.id);
 }
 
 /** JSON-LD keywords under their own names: `@id` and `@type` are what `id` and `type` stand for. */

@@ -8,7 +8,7 @@ import {
 import type { BadgeSummary, ProfileSummary, RecipientSummary, Standard } from '../report.ts';
 import { isHttpUrl } from '../resolve/address.ts';
 import { parseDateTime } from './date.ts';
-import { idOf, imageOf, isoOf, listOf, oneOf, textOf } from './node.ts';
+import { idOf, imageOf, isoOf, listOf, objectOf, oneOf, textOf } from './node.ts';
 import { hasType } from './version.ts';
 
 /** The kinds of credentials that Open Badges 3.0 and CLR 2.0 define; null: some other credential. */
@@ -145,7 +145,7 @@ function recipientOf(credential: JsonObject): RecipientSummary | null {
 
 function profileOf(value: Json | undefined): ProfileSummary | null {
   const id = idOf(value);
-  const profile = asObject(oneOf(value));
+  const profile = objectOf(value);
   if (id === null && !profile) return null;
   return {
     id,

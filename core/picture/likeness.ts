@@ -1,4 +1,5 @@
-import { concat, walkChunks } from '../extract/chunks.ts';
+import { concat } from '../bytes.ts';
+import { walkChunks } from '../extract/chunks.ts';
 import { isPng } from '../extract/signature.ts';
 import { badgeElements } from '../extract/svg.ts';
 import { decodeText } from '../extract/text.ts';

@@ -1,4 +1,5 @@
-import { concat, walkChunks } from '../extract/chunks.ts';
+import { concat } from '../bytes.ts';
+import { walkChunks } from '../extract/chunks.ts';
 import { inflate } from '../extract/inflate.ts';
 
 /** A picture on white paper, made small: `SIDE` × `SIDE` pixels of red, green and blue, row by row. */

@@ -1,7 +1,7 @@
 import { asObject, type JsonObject, type Ob3Badge } from '../badge.ts';
 import { credentialsIn, openEnvelope } from '../parse/envelope.ts';
 import type { Credential } from '../parse/input.ts';
-import { idOf, oneOf, textOf } from '../parse/node.ts';
+import { idOf, objectOf, textOf } from '../parse/node.ts';
 import { ob3ClassOf, objectsIn, subjectOf } from '../parse/ob3.ts';
 import type { Report } from '../report.ts';
 import type { Session } from '../session.ts';
@@ -35,7 +35,7 @@ export async function findCredentialEndorsements(
 function carriersOf(credential: JsonObject): JsonObject[] {
   const achievements = objectsIn(subjectOf(credential)?.achievement);
   const creators = achievements.map((achievement) => asObject(achievement.creator));
-  return [credential, ...achievements, asObject(oneOf(credential.issuer)), ...creators].filter(
+  return [credential, ...achievements, objectOf(credential.issuer), ...creators].filter(
     (carrier) => carrier !== null,
   );
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../badge.ts';
+import { concat } from '../bytes.ts';
 import { CLOCK_SKEW, parseDateTime } from '../parse/date.ts';
 import { idOf, listOf, textOf } from '../parse/node.ts';
 import { objectsIn } from '../parse/ob3.ts';
@@ -8,7 +9,7 @@ import { decodeMultibase, type PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';
 import { jcsForms } from './jcs.ts';
 import type { Verification } from './rdfc.ts';
-import { concat, digest, openVerifier } from './signature.ts';
+import { digest, openVerifier } from './signature.ts';
 import { SUITES, type Suite, suiteOf } from './suites.ts';
 
 /** What one proof comes to. The key is there where the signature holds. */
@@ -88,7 +89,7 @@ async function verify(
   const check = async (canonical: { document: string; proof: string }) =>
     isSigned(
       signature,
-      concat(await digest(hash, canonical.proof), await digest(hash, canonical.document)),
+      concat([await digest(hash, canonical.proof), await digest(hash, canonical.document)]),
     );
   if (suite.form === 'jcs') {
     const forms = jcsForms(document, proof, previous);

@@ -1,7 +1,7 @@
-import { asObject, type Ob3Badge } from '../badge.ts';
+import type { Ob3Badge } from '../badge.ts';
 import { parseDateTime } from '../parse/date.ts';
 import { credentialsIn, openEnvelope } from '../parse/envelope.ts';
-import { oneOf, textOf } from '../parse/node.ts';
+import { objectOf, textOf } from '../parse/node.ts';
 import { issuerOf, readOb3, subjectOf } from '../parse/ob3.ts';
 import { hasType } from '../parse/version.ts';
 import { isHttpUrl, parseUrl } from '../resolve/address.ts';
@@ -22,7 +22,7 @@ export async function findLinkedDomain(
   did: string,
   session: Session,
 ): Promise<string | null> {
-  const website = textOf(asObject(oneOf(badge.credential.issuer))?.url);
+  const website = textOf(objectOf(badge.credential.issuer)?.url);
   const site = website !== null && isHttpUrl(website) ? parseUrl(website) : null;
   if (!site || (site.protocol !== 'https:' && !site.hostname.endsWith('.localhost'))) return null;
   const address = `${site.origin}/.well-known/did-configuration.json`;

@@ -1,5 +1,5 @@
-import { asObject, type Json, type JsonObject } from '../badge.ts';
-import { idOf, oneOf } from '../parse/node.ts';
+import type { Json, JsonObject } from '../badge.ts';
+import { idOf, objectOf } from '../parse/node.ts';
 import { upgrade } from '../parse/ob1.ts';
 import type { Ob2Class } from '../parse/ob2.ts';
 import { standardOf } from '../parse/version.ts';
@@ -53,7 +53,7 @@ async function getNode(
     const document = upgrade(referred.document, expected, own, referred.address);
     return { document, address: referred.address };
   }
-  const embedded = asObject(oneOf(value));
+  const embedded = objectOf(value);
   if (!embedded) {
     if (value !== undefined)
       session.say('structure/value', { path: PATHS[expected], expected: 'url' });

@@ -1,10 +1,11 @@
 import * as base64url from 'jose/base64url';
 import type { JsonObject } from '../badge.ts';
+import { concat } from '../bytes.ts';
 import { fromBytes, type PublicKey } from '../resolve/multikey.ts';
 import type { Session } from '../session.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
 import { type Canonical, type Verification, verifyRdfc } from './rdfc.ts';
-import { concat, digest, openVerifier } from './signature.ts';
+import { digest, openVerifier } from './signature.ts';
 
 /** What the holder discloses. https://www.w3.org/TR/vc-di-ecdsa/#parsederivedproofvalue */
 interface Disclosure {
@@ -52,11 +53,11 @@ async function isSigned(
   if (others.length !== disclosure.signatures.length) return false;
   const key = fromBytes(disclosure.publicKey.slice(2), 'P-256');
   if (!key || !startsWith(disclosure.publicKey, [0x80, 0x24])) return false;
-  const base = concat(
+  const base = concat([
     await digest('SHA-256', canonical.proof),
     disclosure.publicKey,
     await digest('SHA-256', mandatory.join('')),
-  );
+  ]);
   const isIssuers = await openVerifier(issuerKey);
   if (!(await isIssuers(disclosure.baseSignature, base))) return false;
   const isOfCredential = await openVerifier(key);

@@ -1,3 +1,4 @@
+import { concat } from '../bytes.ts';
 import type { Limits } from '../options.ts';
 import type { Purpose } from '../report.ts';
 
@@ -32,7 +33,7 @@ export async function readBody(
         signals,
       );
       if (next === null) return 'cut-off';
-      if (next.done) return join(parts, length);
+      if (next.done) return concat(parts);
       length += next.value.length;
       cap ??= Math.min(left, capOf(next.value, purpose, limits));
       if (length > cap) return 'too-large';
@@ -50,16 +51,6 @@ function capOf(
 ): number {
   const start = String.fromCharCode(...first.subarray(0, 16));
   return MAY_BE_IMAGE.includes(purpose) && IMAGE.test(start) ? imageBytes : documentBytes;
-}
-
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }
 
 /** Ends when the work does or when a signal fires: a caller's own `fetch` need not honour signals. */

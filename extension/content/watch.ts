@@ -225,9 +225,7 @@ export function watchPage(document: Document, events: PageEvents, signal: AbortS
       if (watched.has(element)) views.unobserve(element);
     },
     /** It holds one: from now on it matters whether it is in view. */
-    follow(element: Element): void {
-      views.observe(element);
-    },
+    follow: views.observe,
     lookForShadows,
     /** Goes through the page once more, for elements that show these pictures by their style. */
     lookForStyles(addresses: ReadonlySet<string>): void {

@@ -4,11 +4,10 @@ import puppeteer, { type Browser, type LaunchOptions, TimeoutError } from 'puppe
 const PATIENCE = 50_000;
 
 /** One that hangs while it starts is started once more: nothing was asked of it yet. */
-export async function launch(options: LaunchOptions): Promise<Browser> {
-  try {
-    return await puppeteer.launch({ ...options, timeout: PATIENCE });
-  } catch (error) {
-    if (!(error instanceof TimeoutError)) throw error;
-    return await puppeteer.launch({ ...options, timeout: PATIENCE });
-  }
+export function launch(options: LaunchOptions): Promise<Browser> {
+  const start = () => puppeteer.launch({ ...options, timeout: PATIENCE });
+  return start().catch((error: unknown) => {
+    if (error instanceof TimeoutError) return start();
+    throw error;
+  });
 }
